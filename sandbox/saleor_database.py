@@ -1,0 +1,108 @@
+"""Databases of a migrated Saleor, in seconds.
+
+Saleor's migrations take minutes. They run once for each state of its migrations; the result is kept
+as a database nobody connects to, to be copied, and as a dump, for when the server is a new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sandbox.cache import cache_folder
+from sandbox.postgres import Postgres, postgres
+from sandbox.saleor_checkout import SaleorCheckout
+from sandbox.saleor_overlay import PACKAGE
+
+
+def migrated(checkout: SaleorCheckout) -> str:
+    """The name of a database with Saleor's tables and nothing in them, to be copied."""
+
+    def migrate(url: str) -> None:
+        checkout.manage("migrate", "--verbosity=0", environment=checkout.environment(url))
+
+    return _made_once(checkout.name, migrate)
+
+
+def filled(checkout: SaleorCheckout, content: str, fill: Callable[[str], None]) -> str:
+    """The same with what `fill` puts into it; `content` names that in one word."""
+    return _made_once(f"{checkout.name}_{content}", fill, template=migrated(checkout))
+
+
+def with_plugin(checkout: SaleorCheckout, overlay: Path, base: str) -> str:
+    """A copy of `base` with the plugin's tables as well."""
+
+    def migrate(url: str) -> None:
+        environment = checkout.environment(url, overlay)
+        checkout.manage("migrate", PACKAGE, "--verbosity=0", environment=environment)
+
+    migrations = _migrations(overlay)
+    if not migrations:
+        return base
+    return _made_once(f"{base}_{_digest(migrations)}", migrate, template=base, keep_dump=False)
+
+
+@contextmanager
+def copied(template: str, purpose: str) -> Iterator[str]:
+    """The address of a database of one's own, dropped at the end."""
+    server, name = postgres(), f"loyalty_{purpose}_{os.getpid()}"
+    server.drop(name)
+    server.create(name, template=template)
+    try:
+        yield server.url_of(name)
+    finally:
+        server.drop(name)
+
+
+@contextmanager
+def with_plugin_migrations(checkout: SaleorCheckout, overlay: Path) -> Iterator[dict[str, str]]:
+    """The environment of a Saleor with the plugin on an empty shop of its own."""
+    template = with_plugin(checkout, overlay, migrated(checkout))
+    with copied(template, "manage") as url:
+        yield checkout.environment(url, overlay)
+
+
+def _made_once(
+    name: str, fill: Callable[[str], None], template: str | None = None, keep_dump: bool = True
+) -> str:
+    server = postgres()
+    with server.only_one(name):
+        if not server.exists(name):
+            _make(server, name, fill, template, keep_dump)
+    return name
+
+
+def _make(
+    server: Postgres,
+    name: str,
+    fill: Callable[[str], None],
+    template: str | None,
+    keep_dump: bool,
+) -> None:
+    unfinished = f"{name}_new"
+    dump = cache_folder("dumps") / f"{name}_pg{server.major_version()}.dump"
+    server.drop(unfinished)
+    server.create(unfinished, template=None if dump.exists() else template)
+    if dump.exists():
+        server.restore(unfinished, dump)
+    else:
+        fill(server.url_of(unfinished))
+        if keep_dump:
+            server.dump(unfinished, dump)
+    server.rename(unfinished, to=name)
+    server.seal(name)
+
+
+def _migrations(overlay: Path) -> list[Path]:
+    found = (overlay / PACKAGE).glob("**/migrations/[0-9]*.py")
+    return sorted(found)
+
+
+def _digest(files: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:10]

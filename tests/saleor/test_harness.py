@@ -1,0 +1,56 @@
+"""The harness itself: that the shop is real, and that what is committed stays in its own test."""
+
+import threading
+
+import pytest
+from django.conf import settings
+from django.db import connections, transaction
+from saleor.account.models import User
+from saleor.plugins.manager import get_plugins_manager
+
+SHOP = "{ shop { name } }"
+ME = "{ me { email } }"
+
+
+def _in_another_thread(work):
+    found = []
+
+    def run():
+        found.append(work())
+        connections.close_all()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join(timeout=30)
+    return found[0]
+
+
+def test_saleor_knows_the_plugin(db):
+    assert "saleor_loyalty" in settings.INSTALLED_APPS
+    plugins = get_plugins_manager(allow_replica=False).get_all_plugins()
+    assert [type(plugin).__name__ for plugin in plugins] == ["LoyaltyPlugin"]
+
+
+def test_saleor_answers_a_logged_in_customer(live, customer_user):
+    assert live(ME, user=customer_user) == {"me": {"email": customer_user.email}}
+
+
+@pytest.mark.parametrize("attempt", [1, 2])
+def test_a_commit_is_seen_by_another_connection_and_gone_in_the_next_test(live, attempt):
+    assert not User.objects.exists()
+    User.objects.create(email="anna@example.com")
+    assert _in_another_thread(User.objects.count) == 1
+    assert _in_another_thread(User.objects.using("replica").count) == 1
+
+
+def test_on_commit_hooks_run(transactional_db):
+    ran = []
+    with transaction.atomic():
+        transaction.on_commit(lambda: ran.append(True))
+    assert ran
+
+
+@pytest.mark.parametrize("attempt", [1, 2])
+def test_a_rolled_back_test_leaves_nothing(db, attempt):
+    assert not User.objects.exists()
+    User.objects.create(email="anna@example.com")
