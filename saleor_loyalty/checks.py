@@ -1,0 +1,1 @@
+"""System checks: what would otherwise fail at the first order."""

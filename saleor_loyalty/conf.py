@@ -1,0 +1,34 @@
+"""Settings a merchant may give, each with a default that works.
+
+All are Django settings named SALEOR_LOYALTY_…; what a merchant changes at run time is data in
+the database instead.
+"""
+
+from django.conf import settings
+
+
+def host_path() -> str:
+    """Dotted path of the class that stands for the shop."""
+    return str(
+        getattr(settings, "SALEOR_LOYALTY_HOST", "saleor_loyalty.adapter.host.SaleorHost")
+    )
+
+
+def hook_lock_timeout_ms() -> int:
+    """How long a hook may wait for a lock, in milliseconds, before it leaves it to reconcile."""
+    return int(getattr(settings, "SALEOR_LOYALTY_HOOK_LOCK_TIMEOUT_MS", 100))
+
+
+def hook_statement_timeout_ms() -> int:
+    """How long one statement of a hook may take, in milliseconds."""
+    return int(getattr(settings, "SALEOR_LOYALTY_HOOK_STATEMENT_TIMEOUT_MS", 500))
+
+
+def max_attempts() -> int:
+    """How often a fact or an effect is tried before staff must look at it."""
+    return int(getattr(settings, "SALEOR_LOYALTY_MAX_ATTEMPTS", 8))
+
+
+def reconcile_window_days() -> int:
+    """How far back, in days, reconcile looks for orders whose hook was lost."""
+    return int(getattr(settings, "SALEOR_LOYALTY_RECONCILE_WINDOW_DAYS", 7))

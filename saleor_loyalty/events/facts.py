@@ -1,0 +1,98 @@
+"""What the host tells about an order, as plain values.
+
+A fact about an order is always its whole present state, never a change: whatever order hooks
+arrive in, and however often, the flow compares what is with what was acted on.
+Money in minor units of the order's currency.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLine:
+    """One line after every discount. `gross`, `net` and `undiscounted` are for the whole line."""
+
+    line_id: str
+    quantity: int
+    gross: int
+    net: int
+    product_id: str = ""
+    variant_id: str = ""
+    product_name: str = ""
+    category_ids: tuple[str, ...] = ()
+    collection_ids: tuple[str, ...] = ()
+    on_sale: bool = False
+    is_gift_card: bool = False
+    # Pieces whose money went back line by line.
+    refunded_quantity: int = 0
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        return cls(
+            **{
+                **data,
+                "category_ids": tuple(data.get("category_ids", ())),
+                "collection_ids": tuple(data.get("collection_ids", ())),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderFact:
+    """One order as it stands. Times are aware datetimes.
+
+    `paid_by_points` and `paid_by_gift_card` are the gross money those paid of the order.
+    `refunded_by_amount` is money given back that no line and no shipping refund accounts for;
+    `fully_refunded` says that nothing the shopper paid is left with the shop.
+    """
+
+    order_id: str
+    number: str = ""
+    channel: str
+    currency: str
+    lines: tuple[OrderLine, ...]
+    placed_at: datetime
+    # A customer with a confirmed e-mail, by the host's user id; None for a guest.
+    user_id: int | None = None
+    email: str = ""
+    language_code: str = "en"
+    country: str = ""
+    shipping_gross: int = 0
+    shipping_net: int = 0
+    total_gross: int = 0
+    paid_by_points: int = 0
+    paid_by_gift_card: int = 0
+    paid_at: datetime | None = None
+    fulfilled_at: datetime | None = None
+    cancelled: bool = False
+    fully_refunded: bool = False
+    refunded_total: int = 0
+    refunded_by_amount: int = 0
+    customer_groups: tuple[str, ...] = ()
+    fingerprint: str = ""
+    checkout_id: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        data = asdict(self)
+        for name in _TIMES:
+            data[name] = data[name].isoformat() if data[name] else None
+        return data
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        times = {
+            name: datetime.fromisoformat(data[name]) if data.get(name) else None for name in _TIMES
+        }
+        return cls(
+            **{
+                **data,
+                **times,
+                "lines": tuple(OrderLine.from_json(line) for line in data["lines"]),
+                "customer_groups": tuple(data.get("customer_groups", ())),
+            }
+        )
+
+
+_TIMES = ("placed_at", "paid_at", "fulfilled_at")

@@ -1,0 +1,89 @@
+"""What the flows need of the shop they serve. The adapter gives one for Saleor, the sandbox another.
+
+Nothing below the adapter knows which host it has: it asks `host()`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Protocol
+
+from django.utils.module_loading import import_string
+
+from .. import conf
+from .facts import OrderFact
+
+
+@dataclass(frozen=True, slots=True)
+class HostCustomer:
+    """A customer account of the host. `confirmed` says that the e-mail is proven to be theirs."""
+
+    user_id: int
+    email: str
+    language_code: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutLine:
+    """`gross` is for the whole line after every discount, in minor units."""
+
+    line_id: str
+    quantity: int
+    gross: int
+    product_id: str = ""
+    variant_id: str = ""
+    category_ids: tuple[str, ...] = ()
+    collection_ids: tuple[str, ...] = ()
+    on_sale: bool = False
+    is_gift_card: bool = False
+    net: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HostCheckout:
+    """An open checkout. Money in minor units; `total_gross` is what the shopper must pay."""
+
+    checkout_id: str
+    channel: str
+    currency: str
+    user_id: int | None
+    lines: tuple[CheckoutLine, ...]
+    shipping_gross: int
+    total_gross: int
+    shipping_net: int = 0
+
+
+class Host(Protocol):
+    def order(self, order_id: str) -> OrderFact | None:
+        """The order as it stands now, or None if the host has no such order."""
+
+    def changed_orders(self, since: datetime) -> Iterator[list[tuple[str, str]]]:
+        """Orders placed or changed since then, in pages of (order id, fingerprint)."""
+
+    def customer(self, user_id: int) -> HostCustomer | None: ...
+
+    def customer_by_email(self, email: str) -> HostCustomer | None:
+        """The active customer with that e-mail (any case), confirmed or not."""
+
+    def checkout(self, checkout_id: str) -> HostCheckout | None:
+        """The open checkout with its totals as of now, or None (unknown, or an order by now)."""
+
+    def release_payment(self, token: str, reason: str) -> bool:
+        """Tells the host that this payment by points is void, inside the caller's transaction.
+
+        False where the payment belongs to an order by now: then the points are owed.
+        """
+
+    def refund_payment(self, token: str, amount: int, reference: str) -> None:
+        """Tells the host that `amount` minor units of the payment went back as points."""
+
+    def reprice(self, user_id: int) -> None:
+        """Marks the customer's open checkouts for a new calculation of their tier price."""
+
+
+@cache
+def host() -> Host:
+    built: Host = import_string(conf.host_path())()
+    return built

@@ -1,0 +1,380 @@
+"""The door: nothing else changes a balance.
+
+Every function is one round trip to the database and either does the whole of what it says or
+raises and changes nothing. `source` names the write: the same source with the same data answers
+as it did the first time, with other data it raises SOURCE_KEY_CONFLICT. Points are whole numbers
+of the account's unit; `now` is the caller's clock, an aware datetime.
+
+A refusal ends the surrounding transaction: catch it outside of `transaction.atomic()`.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, connection
+from django.db.backends.utils import CursorWrapper
+from psycopg.types.json import Jsonb
+
+from ..errors import Code, LoyaltyError
+from ..values.points import positive_points
+from ..values.source_key import MAX_LENGTH, digest_of, key_of
+from .models import EntryKind
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The entry a write made: by how much each sum changed. `seq` names it within its account."""
+
+    account_id: int
+    seq: int
+    available: int
+    pending: int
+    held: int
+    debt: int
+    key: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class HoldState:
+    """A hold after a write. `capture_seq` is the entry that a refund of its points answers."""
+
+    id: int
+    account_id: int
+    amount: int
+    captured: int
+    status: int
+    capture_seq: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What points are worth when they are earned: `points` of them are `minor` minor units."""
+
+    points: int
+    minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Points to be added. A pending credit without `matures_at` waits for `mature`."""
+
+    account_id: int
+    points: int
+    source: str
+    occurred_at: datetime
+    kind: EntryKind = EntryKind.EARN
+    data: Data | None = None
+    pending: bool = False
+    matures_at: datetime | None = None
+    expires_at: datetime | None = None
+    worth: Worth | None = None
+
+    @property
+    def key(self) -> UUID:
+        return key_of(self.source)
+
+    def row(self) -> tuple[Any, ...]:
+        """The parameters of saleor_loyalty_credit, checked, without the clock."""
+        _check_source(self.source)
+        points = positive_points(self.points)
+        worth = self.worth
+        digest = digest_of(
+            {
+                "account": self.account_id,
+                "kind": self.kind,
+                "points": points,
+                "occurred": self.occurred_at,
+                "pending": self.pending,
+            }
+        )
+        return (
+            self.account_id,
+            int(self.kind),
+            points,
+            self.key,
+            digest,
+            self.source,
+            self.occurred_at,
+            Jsonb(self.data) if self.data is not None else None,
+            self.pending,
+            self.matures_at,
+            self.expires_at,
+            worth.points if worth else None,
+            worth.minor if worth else None,
+            worth.currency if worth else None,
+        )
+
+
+def credit(wanted: Credit, *, now: datetime) -> Posted:
+    """Adds points as one lot; what the account owes is paid from it first."""
+    return _entry(
+        "SELECT account_id, seq, available, pending, held, debt, key FROM saleor_loyalty_credit("
+        "%s, %s::smallint, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (*wanted.row(), now),
+    )
+
+
+def credit_many(wanted: Sequence[Credit], *, now: datetime) -> int:
+    """Adds many credits, in one statement; returns how many were new."""
+    if not wanted:
+        return 0
+    columns = [list(column) for column in zip(*(one.row() for one in wanted), strict=True)]
+    with _refusals(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT saleor_loyalty_credit_many(%s::bigint[], %s::smallint[], %s::bigint[],"
+            " %s::uuid[], %s::bigint[], %s::text[], %s::timestamptz[], %s::jsonb[], %s::boolean[],"
+            " %s::timestamptz[], %s::timestamptz[], %s::bigint[], %s::bigint[], %s::text[], %s)",
+            [*columns, now],
+        )
+        return int(_one(cursor)[0])
+
+
+def mature(account_id: int, origin: UUID, *, at: datetime, now: datetime) -> int:
+    """Sets when the waiting points of an award become available; returns how many lots it met.
+
+    Raises nothing where there is none left: they were taken back meanwhile, or have matured.
+    """
+    with _refusals(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT saleor_loyalty_mature(%s, %s, %s, %s)", [account_id, origin, at, now]
+        )
+        return int(_one(cursor)[0])
+
+
+def spend(
+    account_id: int,
+    points: int,
+    *,
+    source: str,
+    now: datetime,
+    data: Data | None = None,
+    kind: EntryKind = EntryKind.SPEND,
+) -> Posted:
+    """Takes points from the lots that expire soonest. Raises NOT_ENOUGH_POINTS."""
+    _check_source(source)
+    points = positive_points(points)
+    digest = digest_of({"account": account_id, "kind": kind, "points": -points})
+    return _entry(
+        "SELECT account_id, seq, available, pending, held, debt, key FROM saleor_loyalty_spend("
+        "%s, %s::smallint, %s, %s, %s, %s, %s, %s)",
+        (account_id, int(kind), points, key_of(source), digest, source, now, _json(data)),
+    )
+
+
+def hold(
+    account_id: int,
+    points: int,
+    *,
+    source: str,
+    subject: str,
+    expires_at: datetime,
+    now: datetime,
+    data: Data | None = None,
+) -> HoldState:
+    """Sets points aside, lots named. They stay until captured or released, even past expiry.
+
+    `expires_at` is when the hold itself should be ended by the sweep. Raises NOT_ENOUGH_POINTS.
+    """
+    _check_source(source)
+    points = positive_points(points)
+    digest = digest_of({"account": account_id, "hold": points, "subject": subject})
+    return _hold(
+        "SELECT id, account_id, amount, captured, status, capture_seq FROM saleor_loyalty_hold("
+        "%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            account_id,
+            points,
+            key_of(source),
+            digest,
+            source,
+            subject,
+            expires_at,
+            now,
+            _json(data),
+        ),
+    )
+
+
+def capture(
+    hold_id: int, points: int, *, source: str, now: datetime, data: Data | None = None
+) -> HoldState:
+    """Spends `points` of a hold and releases the rest. Raises HOLD_NOT_OPEN, NOT_ENOUGH_POINTS."""
+    return _end_hold(hold_id, positive_points(points), source=source, now=now, data=data)
+
+
+def release(
+    hold_id: int, *, source: str, now: datetime, data: Data | None = None
+) -> HoldState:
+    """Gives all points of a hold back. Raises HOLD_NOT_OPEN."""
+    return _end_hold(hold_id, 0, source=source, now=now, data=data)
+
+
+def _end_hold(
+    hold_id: int, points: int, *, source: str, now: datetime, data: Data | None
+) -> HoldState:
+    _check_source(source)
+    digest = digest_of({"hold": hold_id, "capture": points})
+    return _hold(
+        "SELECT id, account_id, amount, captured, status, capture_seq"
+        " FROM saleor_loyalty_end_hold(%s, %s, %s, %s, %s, %s, %s)",
+        (hold_id, points, key_of(source), digest, source, now, _json(data)),
+    )
+
+
+def restore(
+    account_id: int,
+    spend_seq: int,
+    points: int,
+    *,
+    source: str,
+    now: datetime,
+    data: Data | None = None,
+    extend_until: datetime | None = None,
+) -> Posted:
+    """Gives spent points back to the lots they came from, with their old expiry.
+
+    What belongs to a lot that has expired meanwhile lives until `extend_until`, or is forfeited
+    where that is None. Raises INVALID for more than is left of that spending.
+    """
+    _check_source(source)
+    points = positive_points(points)
+    digest = digest_of({"account": account_id, "spend": spend_seq, "restore": points})
+    return _entry(
+        "SELECT account_id, seq, available, pending, held, debt, key FROM saleor_loyalty_restore("
+        "%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            account_id,
+            spend_seq,
+            points,
+            key_of(source),
+            digest,
+            source,
+            now,
+            _json(data),
+            extend_until,
+        ),
+    )
+
+
+def claw_back(
+    account_id: int,
+    origin: UUID,
+    points: int,
+    *,
+    source: str,
+    now: datetime,
+    allow_debt: bool,
+    data: Data | None = None,
+) -> Posted:
+    """Takes an award back: from its own lots, what of them has expired, other lots, then debt.
+
+    Without `allow_debt` what is not there is recorded in the entry as a loss.
+    """
+    _check_source(source)
+    points = positive_points(points)
+    digest = digest_of({"account": account_id, "origin": origin, "claw_back": points})
+    return _entry(
+        "SELECT account_id, seq, available, pending, held, debt, key FROM"
+        " saleor_loyalty_claw_back(%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            account_id,
+            origin,
+            points,
+            key_of(source),
+            digest,
+            source,
+            now,
+            _json(data),
+            allow_debt,
+        ),
+    )
+
+
+def merge(
+    from_account: int, to_account: int, *, source: str, now: datetime, data: Data | None = None
+) -> int:
+    """Moves everything of one account to another; returns the points moved.
+
+    Raises HOLD_NOT_OPEN while points of the first account are set aside.
+    """
+    _check_source(source)
+    digest = digest_of({"from": from_account, "to": to_account})
+    with _refusals(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT saleor_loyalty_merge(%s, %s, %s, %s, %s, %s, %s)",
+            [from_account, to_account, key_of(source), digest, source, now, _json(data)],
+        )
+        return int(_one(cursor)[0])
+
+
+def settle_due(*, now: datetime, limit: int) -> int:
+    """Matures and expires what is due on up to `limit` accounts; returns how many it settled.
+
+    Zero says that nothing is left to do.
+    """
+    with _refusals(), connection.cursor() as cursor:
+        cursor.execute("SELECT saleor_loyalty_settle_due(%s, %s)", [now, limit])
+        return int(_one(cursor)[0])
+
+
+def _entry(sql: str, parameters: tuple[Any, ...]) -> Posted:
+    with _refusals(), connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return Posted(*_one(cursor))
+
+
+def _hold(sql: str, parameters: tuple[Any, ...]) -> HoldState:
+    with _refusals(), connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return HoldState(*_one(cursor))
+
+
+def _one(cursor: CursorWrapper) -> tuple[Any, ...]:
+    row = cursor.fetchone()
+    assert row is not None, "a function of the door always answers one row"
+    return tuple(row)
+
+
+def _json(data: Data | None) -> Jsonb | None:
+    return Jsonb(data) if data is not None else None
+
+
+def _check_source(source: str) -> None:
+    if not 0 < len(source) <= MAX_LENGTH or "\x00" in source:
+        raise LoyaltyError(
+            Code.INVALID, f"A source key has 1 to {MAX_LENGTH} characters.", field="source"
+        )
+
+
+_REFUSALS = {
+    "LY001": (Code.NOT_ENOUGH_POINTS, "There are not enough points."),
+    "LY002": (Code.SOURCE_KEY_CONFLICT, "This key was used before, for something else."),
+    "LY003": (Code.HOLD_NOT_OPEN, "These points are not set aside any more, or still are."),
+    "LY004": (Code.NOT_FOUND, "There is no such account."),
+    "LY005": (Code.INVALID, "More points than that spending has left to give back."),
+    # unique_violation: the key was taken in the same moment, on another account
+    "23505": (Code.SOURCE_KEY_CONFLICT, "This key was used before, for something else."),
+    # lock_not_available, query_canceled, deadlock_detected
+    "55P03": (Code.BUSY, "The account is busy, please try again."),
+    "57014": (Code.BUSY, "The account is busy, please try again."),
+    "40P01": (Code.BUSY, "The account is busy, please try again."),
+}
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turns the refusals of the functions into LoyaltyError; anything else is a fault of ours."""
+    try:
+        yield
+    except DatabaseError as error:
+        refusal = _REFUSALS.get(getattr(error.__cause__, "sqlstate", None) or "")
+        if refusal is None:
+            raise
+        raise LoyaltyError(*refusal) from error

@@ -1,0 +1,819 @@
+-- The door, inside the database: one round trip an operation, and the account's row is locked for
+-- as short as can be. Called from ledger/post.py alone.
+--
+-- How every function goes: lock the account; a known key answers as it did the first time; bring
+-- the account up to the moment (settle); decide; write entry, lots, uses and sums together.
+-- The lock is a statement of its own: what follows it sees what others have committed meanwhile.
+--
+-- Refusals: LY001 not enough points, LY002 same key other data, LY003 hold not open,
+-- LY004 no such account, LY005 more than was spent.
+
+-- The first answer again, or null where the key is new.
+CREATE FUNCTION saleor_loyalty_replay(p_account bigint, p_key uuid, p_digest bigint)
+RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
+DECLARE
+    v_entry saleor_loyalty_entry;
+BEGIN
+    SELECT * INTO v_entry FROM saleor_loyalty_entry WHERE key = p_key;
+    IF NOT FOUND THEN
+        RETURN NULL;
+    END IF;
+    IF v_entry.digest <> p_digest OR v_entry.account_id <> p_account THEN
+        RAISE EXCEPTION 'the source key % was used for something else', v_entry.source
+            USING ERRCODE = 'LY002';
+    END IF;
+    RETURN v_entry;
+END $$;
+
+
+CREATE FUNCTION saleor_loyalty_lock(p_account bigint)
+RETURNS saleor_loyalty_account LANGUAGE plpgsql AS $$
+DECLARE
+    v_account saleor_loyalty_account;
+BEGIN
+    SELECT * INTO v_account FROM saleor_loyalty_account
+        WHERE id = p_account FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'no account %', p_account USING ERRCODE = 'LY004';
+    END IF;
+    RETURN v_account;
+END $$;
+
+
+-- A key for an entry that follows from the account's own state, not from a caller.
+CREATE FUNCTION saleor_loyalty_own_key(p_account bigint, p_seq bigint)
+RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
+    SELECT md5('saleor-loyalty:' || p_account || ':' || p_seq)::uuid
+$$;
+
+
+-- Moves the account's sums and writes the entry that says so; the caller moves the lots.
+CREATE FUNCTION saleor_loyalty_write(
+    p_account bigint, p_kind smallint,
+    p_available bigint, p_pending bigint, p_held bigint, p_debt bigint,
+    p_key uuid, p_digest bigint, p_source text, p_occurred_at timestamptz, p_data jsonb,
+    p_ref_seq bigint DEFAULT NULL, p_lot_seq bigint DEFAULT NULL
+) RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
+DECLARE
+    v_entry saleor_loyalty_entry;
+    v_seq bigint;
+    v_balance bigint;
+BEGIN
+    UPDATE saleor_loyalty_account
+        SET seq = seq + 1, available = available + p_available, pending = pending + p_pending,
+            held = held + p_held, debt = debt + p_debt
+        WHERE id = p_account
+        RETURNING seq, available - debt INTO v_seq, v_balance;
+    INSERT INTO saleor_loyalty_entry (
+        account_id, seq, kind, available, pending, held, debt, balance, lot_seq, ref_seq,
+        key, digest, source, occurred_at, data
+    ) VALUES (
+        p_account, v_seq, p_kind, p_available, p_pending, p_held, p_debt, v_balance, p_lot_seq,
+        p_ref_seq, coalesce(p_key, saleor_loyalty_own_key(p_account, v_seq)), p_digest,
+        p_source, p_occurred_at, p_data
+    ) RETURNING * INTO v_entry;
+    RETURN v_entry;
+END $$;
+
+
+-- Takes up to p_amount from free lots in spending order (soonest expiry, then the oldest) for an
+-- entry already written; returns how much it took. Held and pending points are not free.
+CREATE FUNCTION saleor_loyalty_take(
+    p_account bigint, p_entry_seq bigint, p_amount bigint, p_now timestamptz
+) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    v_taken bigint;
+BEGIN
+    WITH free AS (
+        SELECT seq, remaining - held AS free,
+               sum(remaining - held) OVER (
+                   ORDER BY expires_at NULLS LAST, earned_at, seq
+               ) AS running
+        FROM saleor_loyalty_lot
+        WHERE account_id = p_account AND open AND NOT pending AND remaining > held
+            AND (expires_at IS NULL OR expires_at > p_now)
+    ), taken AS (
+        SELECT seq, least(free, p_amount - (running - free))::bigint AS points
+        FROM free WHERE running - free < p_amount
+    ), lots AS (
+        UPDATE saleor_loyalty_lot l
+            SET remaining = l.remaining - t.points, open = l.remaining > t.points
+            FROM taken t WHERE l.account_id = p_account AND l.seq = t.seq
+    ), uses AS (
+        INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+            SELECT p_account, p_entry_seq, seq, -points, 0 FROM taken
+    )
+    SELECT coalesce(sum(points), 0) INTO v_taken FROM taken;
+    RETURN v_taken;
+END $$;
+
+
+-- What is there pays what is owed.
+CREATE FUNCTION saleor_loyalty_pay_debt(p_account bigint, p_now timestamptz)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    v_points bigint;
+    v_entry saleor_loyalty_entry;
+BEGIN
+    SELECT least(available, debt) INTO v_points
+        FROM saleor_loyalty_account WHERE id = p_account;
+    IF v_points > 0 THEN
+        v_entry := saleor_loyalty_write(
+            p_account, 10::smallint, -v_points, 0, 0, -v_points, NULL, 0, 'debt', p_now, NULL
+        );
+        IF saleor_loyalty_take(p_account, v_entry.seq, v_points, p_now) <> v_points THEN
+            RAISE EXCEPTION 'account % says more is available than its lots hold', p_account;
+        END IF;
+    END IF;
+END $$;
+
+
+-- Brings accounts up to a moment: what is due matures, then what is due expires, then debts are
+-- paid. One entry for each lot. Points held stay until their hold ends. The caller holds the
+-- accounts' locks. Returns how many entries it wrote.
+CREATE FUNCTION saleor_loyalty_settle(p_accounts bigint[], p_now timestamptz)
+RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    v_account bigint;
+    v_matured bigint;
+    v_expired bigint;
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM saleor_loyalty_lot
+        WHERE account_id = ANY (p_accounts) AND open AND (
+            (pending AND matures_at <= p_now)
+            OR (NOT pending AND expires_at <= p_now AND remaining > held)
+        )
+    ) THEN
+        RETURN 0;
+    END IF;
+
+    WITH due AS (
+        SELECT account_id, seq, remaining AS points, matures_at,
+               row_number() OVER w AS number, sum(remaining) OVER w AS running
+        FROM saleor_loyalty_lot
+        WHERE account_id = ANY (p_accounts) AND open AND pending AND matures_at <= p_now
+        WINDOW w AS (PARTITION BY account_id ORDER BY matures_at, seq)
+    ), sums AS (
+        SELECT account_id, max(number) AS entries, max(running)::bigint AS points
+        FROM due GROUP BY account_id
+    ), accounts AS (
+        UPDATE saleor_loyalty_account a
+            SET seq = a.seq + s.entries, available = a.available + s.points,
+                pending = a.pending - s.points
+            FROM sums s WHERE a.id = s.account_id
+            RETURNING a.id, a.seq - s.entries AS seq, a.available - a.debt - s.points AS balance
+    ), lots AS (
+        UPDATE saleor_loyalty_lot l SET pending = FALSE
+            FROM due d WHERE l.account_id = d.account_id AND l.seq = d.seq
+    )
+    INSERT INTO saleor_loyalty_entry (
+        account_id, seq, kind, available, pending, held, debt, balance, lot_seq, key, digest,
+        source, occurred_at
+    )
+    SELECT d.account_id, a.seq + d.number, 2, d.points, -d.points, 0, 0, a.balance + d.running,
+           d.seq, saleor_loyalty_own_key(d.account_id, a.seq + d.number), 0, 'maturity',
+           d.matures_at
+    FROM due d JOIN accounts a ON a.id = d.account_id;
+    GET DIAGNOSTICS v_matured = ROW_COUNT;
+
+    WITH due AS (
+        SELECT account_id, seq, remaining - held AS points, expires_at,
+               row_number() OVER w AS number, sum(remaining - held) OVER w AS running
+        FROM saleor_loyalty_lot
+        WHERE account_id = ANY (p_accounts) AND open AND NOT pending AND expires_at <= p_now
+            AND remaining > held
+        WINDOW w AS (PARTITION BY account_id ORDER BY expires_at, seq)
+    ), sums AS (
+        SELECT account_id, max(number) AS entries, max(running)::bigint AS points
+        FROM due GROUP BY account_id
+    ), accounts AS (
+        UPDATE saleor_loyalty_account a
+            SET seq = a.seq + s.entries, available = a.available - s.points
+            FROM sums s WHERE a.id = s.account_id
+            RETURNING a.id, a.seq - s.entries AS seq, a.available - a.debt + s.points AS balance
+    ), lots AS (
+        UPDATE saleor_loyalty_lot l
+            SET remaining = l.held, open = l.held > 0, lapsed = l.lapsed + d.points
+            FROM due d WHERE l.account_id = d.account_id AND l.seq = d.seq
+    )
+    INSERT INTO saleor_loyalty_entry (
+        account_id, seq, kind, available, pending, held, debt, balance, lot_seq, key, digest,
+        source, occurred_at
+    )
+    SELECT d.account_id, a.seq + d.number, 9, -d.points, 0, 0, 0, a.balance - d.running,
+           d.seq, saleor_loyalty_own_key(d.account_id, a.seq + d.number), 0, 'expiry',
+           d.expires_at
+    FROM due d JOIN accounts a ON a.id = d.account_id;
+    GET DIAGNOSTICS v_expired = ROW_COUNT;
+
+    FOR v_account IN
+        SELECT id FROM saleor_loyalty_account
+        WHERE id = ANY (p_accounts) AND debt > 0 AND available > 0
+    LOOP
+        PERFORM saleor_loyalty_pay_debt(v_account, p_now);
+    END LOOP;
+    RETURN v_matured + v_expired;
+END $$;
+
+
+-- The nightly sweep: settles up to p_limit accounts that have something due, locked in order.
+-- Returns how many accounts it settled; 0 says that nothing is left to do.
+CREATE FUNCTION saleor_loyalty_settle_due(p_now timestamptz, p_limit integer)
+RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+    v_accounts bigint[];
+BEGIN
+    SELECT array_agg(account_id) INTO v_accounts FROM (
+        SELECT DISTINCT account_id FROM (
+            (SELECT account_id FROM saleor_loyalty_lot
+                WHERE open AND expires_at <= p_now AND NOT pending AND remaining > held
+                ORDER BY expires_at LIMIT p_limit)
+            UNION ALL
+            (SELECT account_id FROM saleor_loyalty_lot
+                WHERE open AND pending AND matures_at <= p_now
+                ORDER BY matures_at LIMIT p_limit)
+        ) due
+    ) accounts;
+    IF v_accounts IS NULL THEN
+        RETURN 0;
+    END IF;
+    PERFORM FROM saleor_loyalty_account WHERE id = ANY (v_accounts)
+        ORDER BY id FOR NO KEY UPDATE;
+    PERFORM saleor_loyalty_settle(v_accounts, p_now);
+    RETURN cardinality(v_accounts);
+END $$;
+
+
+CREATE FUNCTION saleor_loyalty_credit(
+    p_account bigint, p_kind smallint, p_amount bigint,
+    p_key uuid, p_digest bigint, p_source text, p_occurred_at timestamptz, p_data jsonb,
+    p_pending boolean, p_matures_at timestamptz, p_expires_at timestamptz,
+    p_worth_points bigint, p_worth_minor bigint, p_worth_currency text, p_now timestamptz
+) RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
+DECLARE
+    v_account saleor_loyalty_account;
+    v_entry saleor_loyalty_entry;
+BEGIN
+    v_account := saleor_loyalty_lock(p_account);
+    v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
+    IF v_entry.seq IS NOT NULL THEN
+        RETURN v_entry;
+    END IF;
+    v_entry := saleor_loyalty_write(
+        p_account, p_kind,
+        CASE WHEN p_pending THEN 0 ELSE p_amount END,
+        CASE WHEN p_pending THEN p_amount ELSE 0 END, 0, 0,
+        p_key, p_digest, p_source, p_occurred_at, p_data
+    );
+    INSERT INTO saleor_loyalty_lot (
+        account_id, seq, amount, remaining, pending, matures_at, expires_at, earned_at, origin,
+        worth_points, worth_minor, worth_currency
+    ) VALUES (
+        p_account, v_entry.seq, p_amount, p_amount, p_pending, p_matures_at, p_expires_at,
+        p_occurred_at, p_key, p_worth_points, p_worth_minor, p_worth_currency
+    );
+    IF v_account.debt > 0 AND NOT p_pending THEN
+        PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+        PERFORM saleor_loyalty_pay_debt(p_account, p_now);
+    END IF;
+    RETURN v_entry;
+END $$;
+
+
+-- Many credits at once, for imports and for workers that drain the inbox. The same rules as
+-- saleor_loyalty_credit, set-based. Returns how many were new.
+CREATE FUNCTION saleor_loyalty_credit_many(
+    p_accounts bigint[], p_kinds smallint[], p_amounts bigint[],
+    p_keys uuid[], p_digests bigint[], p_sources text[], p_occurred_at timestamptz[],
+    p_data jsonb[], p_pending boolean[], p_matures_at timestamptz[], p_expires_at timestamptz[],
+    p_worth_points bigint[], p_worth_minor bigint[], p_worth_currency text[],
+    p_now timestamptz
+) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+    v_new integer;
+    v_account bigint;
+    v_clash text;
+BEGIN
+    PERFORM FROM saleor_loyalty_account WHERE id = ANY (p_accounts)
+        ORDER BY id FOR NO KEY UPDATE;
+    SELECT e.source INTO v_clash
+        FROM unnest(p_accounts, p_keys, p_digests) AS w (account_id, key, digest)
+        JOIN saleor_loyalty_entry e ON e.key = w.key
+        WHERE e.digest <> w.digest OR e.account_id <> w.account_id LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'the source key % was used for something else', v_clash
+            USING ERRCODE = 'LY002';
+    END IF;
+    SELECT w INTO v_account FROM unnest(p_accounts) AS w
+        WHERE NOT EXISTS (SELECT FROM saleor_loyalty_account a WHERE a.id = w) LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'no account %', v_account USING ERRCODE = 'LY004';
+    END IF;
+
+    WITH wanted AS (
+        SELECT w.*, row_number() OVER win AS number,
+               sum(CASE WHEN w.pending THEN 0 ELSE w.amount END) OVER win AS running
+        FROM unnest(
+            p_accounts, p_kinds, p_amounts, p_keys, p_digests, p_sources, p_occurred_at, p_data,
+            p_pending, p_matures_at, p_expires_at, p_worth_points, p_worth_minor,
+            p_worth_currency
+        ) WITH ORDINALITY AS w (
+            account_id, kind, amount, key, digest, source, occurred_at, data, pending, matures_at,
+            expires_at, worth_points, worth_minor, worth_currency, position
+        )
+        WHERE NOT EXISTS (SELECT FROM saleor_loyalty_entry e WHERE e.key = w.key)
+        WINDOW win AS (PARTITION BY w.account_id ORDER BY w.position)
+    ), accounts AS (
+        UPDATE saleor_loyalty_account a
+            SET seq = a.seq + s.entries, available = a.available + s.available,
+                pending = a.pending + s.pending
+            FROM (
+                SELECT account_id, count(*) AS entries,
+                       coalesce(sum(amount) FILTER (WHERE NOT wanted.pending), 0)::bigint
+                           AS available,
+                       coalesce(sum(amount) FILTER (WHERE wanted.pending), 0)::bigint AS pending
+                FROM wanted GROUP BY account_id
+            ) s
+            WHERE a.id = s.account_id
+            RETURNING a.id, a.seq - s.entries AS seq,
+                      a.available - a.debt - s.available AS balance
+    ), entries AS (
+        INSERT INTO saleor_loyalty_entry (
+            account_id, seq, kind, available, pending, held, debt, balance, key, digest, source,
+            occurred_at, data
+        )
+        SELECT w.account_id, a.seq + w.number, w.kind,
+               CASE WHEN w.pending THEN 0 ELSE w.amount END,
+               CASE WHEN w.pending THEN w.amount ELSE 0 END, 0, 0,
+               a.balance + w.running, w.key, w.digest, w.source, w.occurred_at, w.data
+        FROM wanted w JOIN accounts a ON a.id = w.account_id
+    )
+    INSERT INTO saleor_loyalty_lot (
+        account_id, seq, amount, remaining, pending, matures_at, expires_at, earned_at, origin,
+        worth_points, worth_minor, worth_currency
+    )
+    SELECT w.account_id, a.seq + w.number, w.amount, w.amount, w.pending, w.matures_at,
+           w.expires_at, w.occurred_at, w.key, w.worth_points, w.worth_minor, w.worth_currency
+    FROM wanted w JOIN accounts a ON a.id = w.account_id;
+    GET DIAGNOSTICS v_new = ROW_COUNT;
+
+    FOR v_account IN
+        SELECT id FROM saleor_loyalty_account
+        WHERE id = ANY (p_accounts) AND debt > 0 AND available > 0 ORDER BY id
+    LOOP
+        PERFORM saleor_loyalty_settle(ARRAY[v_account], p_now);
+        PERFORM saleor_loyalty_pay_debt(v_account, p_now);
+    END LOOP;
+    RETURN v_new;
+END $$;
+
+
+-- A pending lot whose event has come (fulfilment, confirmed delivery) becomes available.
+-- Returns null where no lot of that origin waits.
+CREATE FUNCTION saleor_loyalty_mature(
+    p_account bigint, p_origin uuid, p_at timestamptz, p_now timestamptz
+) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    v_lots bigint;
+BEGIN
+    PERFORM saleor_loyalty_lock(p_account);
+    UPDATE saleor_loyalty_lot SET matures_at = p_at
+        WHERE account_id = p_account AND open AND pending AND origin = p_origin
+            AND (matures_at IS NULL OR matures_at > p_at);
+    GET DIAGNOSTICS v_lots = ROW_COUNT;
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    RETURN v_lots;
+END $$;
+
+
+CREATE FUNCTION saleor_loyalty_spend(
+    p_account bigint, p_kind smallint, p_amount bigint,
+    p_key uuid, p_digest bigint, p_source text, p_now timestamptz, p_data jsonb
+) RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
+DECLARE
+    v_entry saleor_loyalty_entry;
+    v_available bigint;
+BEGIN
+    PERFORM saleor_loyalty_lock(p_account);
+    v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
+    IF v_entry.seq IS NOT NULL THEN
+        RETURN v_entry;
+    END IF;
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    SELECT available INTO v_available FROM saleor_loyalty_account WHERE id = p_account;
+    IF v_available < p_amount THEN
+        RAISE EXCEPTION 'only % of % points are there', v_available, p_amount
+            USING ERRCODE = 'LY001';
+    END IF;
+    v_entry := saleor_loyalty_write(
+        p_account, p_kind, -p_amount, 0, 0, 0, p_key, p_digest, p_source, p_now, p_data
+    );
+    IF saleor_loyalty_take(p_account, v_entry.seq, p_amount, p_now) <> p_amount THEN
+        RAISE EXCEPTION 'account % says more is available than its lots hold', p_account;
+    END IF;
+    RETURN v_entry;
+END $$;
+
+
+CREATE FUNCTION saleor_loyalty_hold(
+    p_account bigint, p_amount bigint, p_key uuid, p_digest bigint, p_source text,
+    p_subject text, p_expires_at timestamptz, p_now timestamptz, p_data jsonb
+) RETURNS saleor_loyalty_hold LANGUAGE plpgsql AS $$
+DECLARE
+    v_entry saleor_loyalty_entry;
+    v_hold saleor_loyalty_hold;
+    v_available bigint;
+    v_taken bigint;
+BEGIN
+    PERFORM saleor_loyalty_lock(p_account);
+    v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
+    IF v_entry.seq IS NOT NULL THEN
+        SELECT * INTO v_hold FROM saleor_loyalty_hold WHERE key = p_key;
+        RETURN v_hold;
+    END IF;
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    SELECT available INTO v_available FROM saleor_loyalty_account WHERE id = p_account;
+    IF v_available < p_amount THEN
+        RAISE EXCEPTION 'only % of % points are there', v_available, p_amount
+            USING ERRCODE = 'LY001';
+    END IF;
+    v_entry := saleor_loyalty_write(
+        p_account, 4::smallint, -p_amount, 0, p_amount, 0, p_key, p_digest, p_source, p_now,
+        p_data
+    );
+    WITH free AS (
+        SELECT seq, remaining - held AS free,
+               sum(remaining - held) OVER (
+                   ORDER BY expires_at NULLS LAST, earned_at, seq
+               ) AS running
+        FROM saleor_loyalty_lot
+        WHERE account_id = p_account AND open AND NOT pending AND remaining > held
+            AND (expires_at IS NULL OR expires_at > p_now)
+    ), taken AS (
+        SELECT seq, least(free, p_amount - (running - free))::bigint AS points
+        FROM free WHERE running - free < p_amount
+    ), lots AS (
+        UPDATE saleor_loyalty_lot l SET held = l.held + t.points
+            FROM taken t WHERE l.account_id = p_account AND l.seq = t.seq
+    ), uses AS (
+        INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+            SELECT p_account, v_entry.seq, seq, 0, points FROM taken
+    )
+    SELECT sum(points) INTO v_taken FROM taken;
+    IF v_taken IS DISTINCT FROM p_amount THEN
+        RAISE EXCEPTION 'account % says more is available than its lots hold', p_account;
+    END IF;
+    INSERT INTO saleor_loyalty_hold (account_id, key, entry_seq, subject, amount, expires_at)
+        VALUES (p_account, p_key, v_entry.seq, p_subject, p_amount, p_expires_at)
+        RETURNING * INTO v_hold;
+    RETURN v_hold;
+END $$;
+
+
+-- Ends a hold: p_capture of its points are spent, the rest is available again. The points that
+-- would have stayed longest are the ones given back.
+CREATE FUNCTION saleor_loyalty_end_hold(
+    p_hold bigint, p_capture bigint, p_key uuid, p_digest bigint, p_source text,
+    p_now timestamptz, p_data jsonb
+) RETURNS saleor_loyalty_hold LANGUAGE plpgsql AS $$
+DECLARE
+    v_hold saleor_loyalty_hold;
+    v_entry saleor_loyalty_entry;
+    v_release bigint;
+BEGIN
+    SELECT * INTO v_hold FROM saleor_loyalty_hold WHERE id = p_hold;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'no hold %', p_hold USING ERRCODE = 'LY003';
+    END IF;
+    PERFORM saleor_loyalty_lock(v_hold.account_id);
+    SELECT * INTO v_hold FROM saleor_loyalty_hold WHERE id = p_hold;
+    v_entry := saleor_loyalty_replay(v_hold.account_id, p_key, p_digest);
+    IF v_entry.seq IS NOT NULL THEN
+        RETURN v_hold;
+    END IF;
+    IF v_hold.status <> 1 THEN
+        RAISE EXCEPTION 'hold % is not open', p_hold USING ERRCODE = 'LY003';
+    END IF;
+    IF p_capture < 0 OR p_capture > v_hold.amount THEN
+        RAISE EXCEPTION 'only % points are held', v_hold.amount USING ERRCODE = 'LY001';
+    END IF;
+    v_release := v_hold.amount - p_capture;
+
+    IF p_capture > 0 THEN
+        v_entry := saleor_loyalty_write(
+            v_hold.account_id, 6::smallint, 0, 0, -p_capture, 0, p_key, p_digest, p_source,
+            p_now, p_data, v_hold.entry_seq
+        );
+        v_hold.capture_seq := v_entry.seq;
+        PERFORM saleor_loyalty_unhold(v_hold, v_entry.seq, 0, p_capture, TRUE);
+    END IF;
+    IF v_release > 0 THEN
+        v_entry := saleor_loyalty_write(
+            v_hold.account_id, 5::smallint, v_release, 0, -v_release, 0,
+            CASE WHEN p_capture > 0 THEN NULL ELSE p_key END,
+            CASE WHEN p_capture > 0 THEN 0 ELSE p_digest END, p_source, p_now, p_data,
+            v_hold.entry_seq
+        );
+        PERFORM saleor_loyalty_unhold(v_hold, v_entry.seq, p_capture, v_hold.amount, FALSE);
+    END IF;
+    UPDATE saleor_loyalty_hold
+        SET status = CASE WHEN p_capture > 0 THEN 2 ELSE 3 END, captured = p_capture,
+            capture_seq = v_hold.capture_seq
+        WHERE id = p_hold RETURNING * INTO v_hold;
+    PERFORM saleor_loyalty_settle(ARRAY[v_hold.account_id], p_now);
+    PERFORM saleor_loyalty_pay_debt(v_hold.account_id, p_now);
+    RETURN v_hold;
+END $$;
+
+
+-- Lets go of the points p_from (exclusive) to p_to of a hold, counted in the order its lots were
+-- taken; p_spend says whether they leave the lots as well.
+CREATE FUNCTION saleor_loyalty_unhold(
+    p_hold saleor_loyalty_hold, p_entry_seq bigint, p_from bigint, p_to bigint, p_spend boolean
+) RETURNS void LANGUAGE sql AS $$
+    WITH held AS (
+        SELECT u.lot_seq, u.held AS points,
+               sum(u.held) OVER (ORDER BY l.expires_at NULLS LAST, l.earned_at, l.seq) AS running
+        FROM saleor_loyalty_lotuse u
+        JOIN saleor_loyalty_lot l ON l.account_id = u.account_id AND l.seq = u.lot_seq
+        WHERE u.account_id = p_hold.account_id AND u.entry_seq = p_hold.entry_seq
+    ), part AS (
+        SELECT lot_seq,
+               (least(running, p_to) - greatest(running - points, p_from))::bigint AS points
+        FROM held WHERE running > p_from AND running - points < p_to
+    ), lots AS (
+        UPDATE saleor_loyalty_lot l
+            SET held = l.held - p.points,
+                remaining = l.remaining - CASE WHEN p_spend THEN p.points ELSE 0 END,
+                open = l.remaining > CASE WHEN p_spend THEN p.points ELSE 0 END
+            FROM part p WHERE l.account_id = p_hold.account_id AND l.seq = p.lot_seq
+    )
+    INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+        SELECT p_hold.account_id, p_entry_seq, lot_seq,
+               CASE WHEN p_spend THEN -points ELSE 0 END, -points
+        FROM part
+$$;
+
+
+-- Gives spent points back to the lots they came from, the longest-living first. A lot that has
+-- expired meanwhile: its points move to a new lot until p_extend_until, or, where that is null,
+-- expire at once; either way an entry says so.
+CREATE FUNCTION saleor_loyalty_restore(
+    p_account bigint, p_spend_seq bigint, p_amount bigint,
+    p_key uuid, p_digest bigint, p_source text, p_now timestamptz, p_data jsonb,
+    p_extend_until timestamptz
+) RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
+DECLARE
+    v_entry saleor_loyalty_entry;
+    v_extension saleor_loyalty_entry;
+    v_restored bigint;
+    v_lot record;
+BEGIN
+    PERFORM saleor_loyalty_lock(p_account);
+    v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
+    IF v_entry.seq IS NOT NULL THEN
+        RETURN v_entry;
+    END IF;
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    v_entry := saleor_loyalty_write(
+        p_account, 7::smallint, p_amount, 0, 0, 0, p_key, p_digest, p_source, p_now, p_data,
+        p_spend_seq
+    );
+    WITH spent AS (
+        SELECT u.lot_seq, -sum(u.remaining) AS points
+        FROM saleor_loyalty_lotuse u
+        JOIN saleor_loyalty_entry e ON e.account_id = u.account_id AND e.seq = u.entry_seq
+        WHERE u.account_id = p_account
+            AND (u.entry_seq = p_spend_seq OR (e.kind = 7 AND e.ref_seq = p_spend_seq))
+        GROUP BY u.lot_seq HAVING sum(u.remaining) < 0
+    ), ordered AS (
+        SELECT s.lot_seq, s.points,
+               sum(s.points) OVER (
+                   ORDER BY l.expires_at DESC NULLS FIRST, l.earned_at DESC, l.seq DESC
+               ) AS running
+        FROM spent s
+        JOIN saleor_loyalty_lot l ON l.account_id = p_account AND l.seq = s.lot_seq
+    ), back AS (
+        SELECT lot_seq, least(points, p_amount - (running - points))::bigint AS points
+        FROM ordered WHERE running - points < p_amount
+    ), lots AS (
+        UPDATE saleor_loyalty_lot l SET remaining = l.remaining + b.points, open = TRUE
+            FROM back b WHERE l.account_id = p_account AND l.seq = b.lot_seq
+    ), uses AS (
+        INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+            SELECT p_account, v_entry.seq, lot_seq, points, 0 FROM back
+    )
+    SELECT coalesce(sum(points), 0) INTO v_restored FROM back;
+    IF v_restored <> p_amount THEN
+        RAISE EXCEPTION 'only % points of that spending are left to give back', v_restored
+            USING ERRCODE = 'LY005';
+    END IF;
+
+    IF p_extend_until IS NOT NULL THEN
+        FOR v_lot IN
+            SELECT l.*, u.remaining AS points
+            FROM saleor_loyalty_lotuse u
+            JOIN saleor_loyalty_lot l ON l.account_id = u.account_id AND l.seq = u.lot_seq
+            WHERE u.account_id = p_account AND u.entry_seq = v_entry.seq
+                AND l.expires_at <= p_now
+            ORDER BY l.seq
+        LOOP
+            v_extension := saleor_loyalty_write(
+                p_account, 14::smallint, 0, 0, 0, 0, NULL, 0, 'extension', p_now,
+                jsonb_build_object('reason', 'extended_after_refund', 'points', v_lot.points),
+                v_entry.seq, v_lot.seq
+            );
+            UPDATE saleor_loyalty_lot
+                SET remaining = remaining - v_lot.points, open = remaining > v_lot.points
+                WHERE account_id = p_account AND seq = v_lot.seq;
+            INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+                VALUES (p_account, v_extension.seq, v_lot.seq, -v_lot.points, 0);
+            INSERT INTO saleor_loyalty_lot (
+                account_id, seq, amount, remaining, pending, expires_at, earned_at, origin,
+                worth_points, worth_minor, worth_currency
+            ) VALUES (
+                p_account, v_extension.seq, v_lot.points, v_lot.points, FALSE, p_extend_until,
+                v_lot.earned_at, v_lot.origin, v_lot.worth_points, v_lot.worth_minor,
+                v_lot.worth_currency
+            );
+        END LOOP;
+    END IF;
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    PERFORM saleor_loyalty_pay_debt(p_account, p_now);
+    RETURN v_entry;
+END $$;
+
+
+-- Takes back points of an award: from its own lots, then counts what of them expired (those are
+-- gone already), then other lots in spending order, then debt - or, where the programme allows no
+-- debt, a loss that the entry records.
+CREATE FUNCTION saleor_loyalty_claw_back(
+    p_account bigint, p_origin uuid, p_amount bigint,
+    p_key uuid, p_digest bigint, p_source text, p_now timestamptz, p_data jsonb,
+    p_allow_debt boolean
+) RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
+DECLARE
+    v_entry saleor_loyalty_entry;
+    v_lot record;
+    v_left bigint := p_amount;
+    v_points bigint;
+    v_pending bigint := 0;
+    v_own bigint := 0;
+    v_lapsed bigint := 0;
+    v_other bigint;
+    v_debt bigint := 0;
+    v_loss bigint := 0;
+    v_lots bigint[] := '{}';
+    v_takes bigint[] := '{}';
+BEGIN
+    PERFORM saleor_loyalty_lock(p_account);
+    v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
+    IF v_entry.seq IS NOT NULL THEN
+        RETURN v_entry;
+    END IF;
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+
+    FOR v_lot IN
+        SELECT seq, pending, remaining - held AS free FROM saleor_loyalty_lot
+        WHERE account_id = p_account AND open AND origin = p_origin AND remaining > held
+        ORDER BY pending DESC, expires_at NULLS LAST, seq
+    LOOP
+        v_points := least(v_lot.free, v_left);
+        EXIT WHEN v_points = 0;
+        v_lots := v_lots || v_lot.seq;
+        v_takes := v_takes || v_points;
+        IF v_lot.pending THEN
+            v_pending := v_pending + v_points;
+        ELSE
+            v_own := v_own + v_points;
+        END IF;
+        v_left := v_left - v_points;
+    END LOOP;
+    IF v_left > 0 THEN
+        FOR v_lot IN
+            SELECT seq, lapsed FROM saleor_loyalty_lot
+            WHERE account_id = p_account AND origin = p_origin AND lapsed > 0 ORDER BY seq
+        LOOP
+            v_points := least(v_lot.lapsed, v_left);
+            UPDATE saleor_loyalty_lot SET lapsed = lapsed - v_points
+                WHERE account_id = p_account AND seq = v_lot.seq;
+            v_lapsed := v_lapsed + v_points;
+            v_left := v_left - v_points;
+        END LOOP;
+    END IF;
+    SELECT least(available - v_own, v_left) INTO v_other
+        FROM saleor_loyalty_account WHERE id = p_account;
+    v_left := v_left - v_other;
+    IF p_allow_debt THEN
+        v_debt := v_left;
+    ELSE
+        v_loss := v_left;
+    END IF;
+
+    v_entry := saleor_loyalty_write(
+        p_account, 8::smallint, -(v_own + v_other), -v_pending, 0, v_debt,
+        p_key, p_digest, p_source, p_now,
+        coalesce(p_data, '{}') || jsonb_build_object(
+            'asked', p_amount, 'own', v_own + v_pending, 'lapsed', v_lapsed, 'other', v_other,
+            'debt', v_debt, 'loss', v_loss
+        )
+    );
+    WITH own AS (
+        SELECT * FROM unnest(v_lots, v_takes) AS t (seq, points)
+    ), lots AS (
+        UPDATE saleor_loyalty_lot l
+            SET remaining = l.remaining - o.points, open = l.remaining > o.points
+            FROM own o WHERE l.account_id = p_account AND l.seq = o.seq
+    )
+    INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+        SELECT p_account, v_entry.seq, seq, -points, 0 FROM own;
+    -- The award's own lots hold nothing free by now where there is something left to take.
+    IF v_other > 0
+        AND saleor_loyalty_take(p_account, v_entry.seq, v_other, p_now) <> v_other THEN
+        RAISE EXCEPTION 'account % says more is available than its lots hold', p_account;
+    END IF;
+    RETURN v_entry;
+END $$;
+
+
+-- Everything one account holds moves to another, each lot with its maturity, expiry, origin and
+-- worth; a debt moves too. Refused while points are held. Returns how many points moved.
+CREATE FUNCTION saleor_loyalty_merge(
+    p_from bigint, p_to bigint, p_key uuid, p_digest bigint, p_source text, p_now timestamptz,
+    p_data jsonb
+) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    v_from saleor_loyalty_account;
+    v_out saleor_loyalty_entry;
+    v_in saleor_loyalty_entry;
+    v_lot saleor_loyalty_lot;
+BEGIN
+    PERFORM FROM saleor_loyalty_account WHERE id IN (p_from, p_to)
+        ORDER BY id FOR NO KEY UPDATE;
+    v_out := saleor_loyalty_replay(p_from, p_key, p_digest);
+    IF v_out.seq IS NOT NULL THEN
+        RETURN -(v_out.available + v_out.pending);
+    END IF;
+    PERFORM saleor_loyalty_settle(ARRAY[p_from, p_to], p_now);
+    v_from := saleor_loyalty_lock(p_from);
+    IF v_from.held > 0 THEN
+        RAISE EXCEPTION 'account % has points set aside', p_from USING ERRCODE = 'LY003';
+    END IF;
+    v_out := saleor_loyalty_write(
+        p_from, 12::smallint, -v_from.available, -v_from.pending, 0, -v_from.debt,
+        p_key, p_digest, p_source, p_now, p_data
+    );
+    IF v_from.debt > 0 THEN
+        PERFORM saleor_loyalty_write(
+            p_to, 13::smallint, 0, 0, 0, v_from.debt, NULL, 0, p_source, p_now, p_data
+        );
+    END IF;
+    FOR v_lot IN
+        SELECT * FROM saleor_loyalty_lot
+        WHERE account_id = p_from AND open ORDER BY earned_at, seq
+    LOOP
+        UPDATE saleor_loyalty_lot SET remaining = 0, open = FALSE
+            WHERE account_id = p_from AND seq = v_lot.seq;
+        INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+            VALUES (p_from, v_out.seq, v_lot.seq, -v_lot.remaining, 0);
+        v_in := saleor_loyalty_write(
+            p_to, 13::smallint, CASE WHEN v_lot.pending THEN 0 ELSE v_lot.remaining END,
+            CASE WHEN v_lot.pending THEN v_lot.remaining ELSE 0 END, 0, 0,
+            NULL, 0, p_source, p_now, p_data
+        );
+        INSERT INTO saleor_loyalty_lot (
+            account_id, seq, amount, remaining, pending, matures_at, expires_at, earned_at,
+            origin, worth_points, worth_minor, worth_currency
+        ) VALUES (
+            p_to, v_in.seq, v_lot.remaining, v_lot.remaining, v_lot.pending, v_lot.matures_at,
+            v_lot.expires_at, v_lot.earned_at, v_lot.origin, v_lot.worth_points,
+            v_lot.worth_minor, v_lot.worth_currency
+        );
+    END LOOP;
+    PERFORM saleor_loyalty_settle(ARRAY[p_to], p_now);
+    PERFORM saleor_loyalty_pay_debt(p_to, p_now);
+    RETURN v_from.available + v_from.pending;
+END $$;
+
+
+-- History is not rewritten. TRUNCATE is refused too, unless a session says that it empties a
+-- database on purpose (tests do).
+CREATE FUNCTION saleor_loyalty_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'TRUNCATE'
+        AND current_setting('saleor_loyalty.allow_truncate', TRUE) = 'on' THEN
+        RETURN NULL;
+    END IF;
+    RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP
+        USING ERRCODE = 'LY006';
+END $$;
+CREATE TRIGGER saleor_loyalty_append_only
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON saleor_loyalty_entry
+    FOR EACH STATEMENT EXECUTE FUNCTION saleor_loyalty_refuse_change();
+CREATE TRIGGER saleor_loyalty_append_only
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON saleor_loyalty_lotuse
+    FOR EACH STATEMENT EXECUTE FUNCTION saleor_loyalty_refuse_change();
+CREATE TRIGGER saleor_loyalty_no_delete
+    BEFORE DELETE OR TRUNCATE ON saleor_loyalty_lot
+    FOR EACH STATEMENT EXECUTE FUNCTION saleor_loyalty_refuse_change();

@@ -1,0 +1,32 @@
+"""Django looks for the tables of an app here; each lives with its subject."""
+
+from .events.models import InboxFact, OutboxEffect, WorkStatus
+from .features.earning.models import Award
+from .features.members.models import Member
+from .features.orders.models import OrderRecord
+from .features.programme.models import Programme, ProgrammeVersion
+from .features.spending.models import PaymentStatus, PointsPayment
+from .features.tiers.models import SalePolicy, Tier
+from .ledger.models import Account, Entry, EntryKind, Hold, HoldStatus, Lot, LotUse
+
+__all__ = [
+    "Account",
+    "Award",
+    "Entry",
+    "EntryKind",
+    "Hold",
+    "HoldStatus",
+    "InboxFact",
+    "Lot",
+    "LotUse",
+    "Member",
+    "OrderRecord",
+    "OutboxEffect",
+    "PaymentStatus",
+    "PointsPayment",
+    "Programme",
+    "ProgrammeVersion",
+    "SalePolicy",
+    "Tier",
+    "WorkStatus",
+]

@@ -1,0 +1,1 @@
+"""Plain Python: no Django, no float, no clock. Everything above may use it."""

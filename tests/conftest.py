@@ -1,0 +1,1 @@
+"""People and clocks that every test may use."""
