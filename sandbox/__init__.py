@@ -1,1 +1,1 @@
-"""A runnable shop around the plugin: Postgres on its own, and a real Saleor with the plugin in it."""
+"""A runnable shop around the plugin: Postgres alone, or a real Saleor with the plugin in it."""

@@ -1,4 +1,4 @@
-"""Where the sandbox keeps what is slow to make: databases, dumps, installed copies of the plugin."""
+"""Where the sandbox keeps what is slow to make: databases, dumps, copies of the plugin."""
 
 from __future__ import annotations
 

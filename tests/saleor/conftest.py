@@ -26,6 +26,7 @@ from saleor.core.jwt import create_access_token
 from saleor.tests.utils import prepare_test_db_connections
 
 PLUGIN = "saleor_loyalty.adapter.plugin.LoyaltyPlugin"
+WEBHOOKS = "saleor.plugins.webhook.plugin.WebhookPlugin"
 
 TEMPLATE: str = django_settings.DATABASES["default"]["NAME"]
 
@@ -126,9 +127,15 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def loyalty_plugin(settings: Any) -> None:
-    """Saleor's test settings turn every plugin off."""
-    settings.PLUGINS = [PLUGIN]
+def loyalty_plugin(request: pytest.FixtureRequest, settings: Any) -> None:
+    """Saleor's test settings turn every plugin off.
+
+    Its webhook plugin always runs before a merchant's plugins and hands them what it answered.
+    """
+    # Up to 3.23 this sets the whole list, so it has to run before us.
+    if "setup_dummy_gateways" in request.fixturenames:
+        request.getfixturevalue("setup_dummy_gateways")
+    settings.PLUGINS = [WEBHOOKS, *settings.PLUGINS, PLUGIN]
 
 
 @pytest.fixture
