@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import signal
 import socket
 import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -37,14 +37,12 @@ def running(
     log = logs / f"{name}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command,
+            [*_dying_with_us(), *command],
             cwd=folder,
             env=dict(environment),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            # Ctrl-C in the terminal is ours to answer, in the right order.
-            start_new_session=True,
         )
     try:
         yield Program(name, log, process)
@@ -87,11 +85,16 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+def _dying_with_us() -> list[str]:
+    """What to put before a command so that even a killed run leaves nothing behind (Linux)."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig=TERM", "--"] if setpriv else []
+
+
 def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
-    with suppress(subprocess.TimeoutExpired):
+    try:
         process.wait(_SECONDS_TO_STOP)
-    # Whatever is left of its session, children included.
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait(_SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(_SECONDS_TO_STOP)

@@ -15,16 +15,13 @@ from pathlib import Path
 from sandbox.cache import cache_folder
 from sandbox.postgres import Postgres, postgres
 from sandbox.saleor_checkout import SaleorCheckout
+from sandbox.saleor_migration import migrate
 from sandbox.saleor_overlay import PACKAGE
 
 
 def migrated(checkout: SaleorCheckout) -> str:
     """The name of a database with Saleor's tables and nothing in them, to be copied."""
-
-    def migrate(url: str) -> None:
-        checkout.manage("migrate", "--verbosity=0", environment=checkout.environment(url))
-
-    return _made_once(checkout.name, migrate)
+    return _made_once(checkout.name, lambda url: migrate(checkout, url))
 
 
 def filled(checkout: SaleorCheckout, content: str, fill: Callable[[str], None]) -> str:
@@ -35,14 +32,14 @@ def filled(checkout: SaleorCheckout, content: str, fill: Callable[[str], None]) 
 def with_plugin(checkout: SaleorCheckout, overlay: Path, base: str) -> str:
     """A copy of `base` with the plugin's tables as well."""
 
-    def migrate(url: str) -> None:
+    def add_tables(url: str) -> None:
         environment = checkout.environment(url, overlay)
         checkout.manage("migrate", PACKAGE, "--verbosity=0", environment=environment)
 
     migrations = _migrations(overlay)
     if not migrations:
         return base
-    return _made_once(f"{base}_{_digest(migrations)}", migrate, template=base, keep_dump=False)
+    return _made_once(f"{base}_{_digest(migrations)}", add_tables, template=base, keep_dump=False)
 
 
 @contextmanager
