@@ -1,0 +1,49 @@
+# Everything sets itself up: Python 3.11 to 3.13, make and git are all it takes (the sandbox's
+# browser IDE wants npm as well, and does without).
+
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-check test check format bench graphql translations requirements environment
+
+help:
+	@echo "make demo          a shop with the programme in it, until Ctrl-C"
+	@echo "make demo-check    a shopper's story through HTTP, every figure checked"
+	@echo "make test          all tests; with a Saleor (SALEOR_PATH, or ~/saleor) its suite as well"
+	@echo "make check         formatting, lint, types, floors, schema, migrations, translations"
+	@echo "make bench         what it costs; BENCH=quick for ten seconds, BENCH_ARGS=--json for data"
+	@echo "make format        formats and repairs what can be repaired"
+	@echo "make graphql       writes graphql/schema.graphql from the code"
+	@echo "make translations  brings the message catalogs up to date; ADD=fr adds one"
+	@echo "make requirements  pins the newest versions that pyproject.toml allows"
+
+demo: environment
+	@$(PYTHON) -m sandbox.demo
+
+demo-check: environment
+	@$(PYTHON) -m sandbox.demo_check
+
+test: environment
+	@$(PYTHON) -m sandbox.suites
+
+check: environment
+	@$(PYTHON) -m sandbox.checks
+
+format: environment
+	@$(PYTHON) -m ruff check --fix --quiet . ; $(PYTHON) -m ruff format .
+
+bench: environment
+	@$(PYTHON) -m benchmarks $(BENCH_ARGS)
+
+graphql: environment
+	@$(PYTHON) -m sandbox.schema
+
+translations: environment
+	@$(PYTHON) -m sandbox.catalogs update $(ADD)
+
+requirements:
+	@uv pip compile pyproject.toml --extra sandbox --group dev --universal --python-version 3.11 \
+	  --upgrade --no-emit-index-url --no-annotate --no-header --quiet --output-file $@/dev.txt
+
+environment:
+	@python3 -m sandbox.environment
