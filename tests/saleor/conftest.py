@@ -132,9 +132,9 @@ def loyalty_plugin(request: pytest.FixtureRequest, settings: Any) -> None:
 
     Its webhook plugin always runs before a merchant's plugins and hands them what it answered.
     """
-    # Up to 3.23 this sets the whole list, so it has to run before us.
-    if "setup_dummy_gateways" in request.fixturenames:
-        request.getfixturevalue("setup_dummy_gateways")
+    # This sets the whole list, so it has to run before us; up to 3.23 its name is a plural.
+    for name in {"setup_dummy_gateway", "setup_dummy_gateways"}.intersection(request.fixturenames):
+        request.getfixturevalue(name)
     settings.PLUGINS = [WEBHOOKS, *settings.PLUGINS, PLUGIN]
 
 
