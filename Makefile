@@ -15,7 +15,7 @@ help:
 	@echo "make format        formats and repairs what can be repaired"
 	@echo "make graphql       writes graphql/schema.graphql from the code"
 	@echo "make translations  brings the message catalogs up to date; ADD=fr adds one"
-	@echo "make requirements  pins the newest versions that pyproject.toml allows"
+	@echo "make requirements  pins what pyproject.toml asks for; UPGRADE=1 the newest of it"
 
 demo: environment
 	@$(PYTHON) -m sandbox.demo
@@ -43,7 +43,8 @@ translations: environment
 
 requirements:
 	@uv pip compile pyproject.toml --extra sandbox --group dev --universal --python-version 3.11 \
-	  --upgrade --no-emit-index-url --no-annotate --no-header --quiet --output-file $@/dev.txt
+	  $(if $(UPGRADE),--upgrade) --no-emit-index-url --no-annotate --no-header --quiet \
+	  --output-file requirements/dev.txt
 
 environment:
 	@python3 -m sandbox.environment

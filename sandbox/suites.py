@@ -1,0 +1,97 @@
+"""All tests of all suites, counted in the last line.
+
+    python -m sandbox.suites
+
+Each suite is a pytest run of its own. Every run has its own databases, so that several may run on
+one machine at once.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sandbox.environment import TREE
+from sandbox.leftovers import drop_leftover_databases
+from sandbox.saleor_found import saleor_found
+
+DATABASE = "SALEOR_LOYALTY_TEST_DATABASE"
+
+
+@dataclass(frozen=True)
+class Count:
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        return Count(
+            self.passed + other.passed,
+            self.failed + other.failed,
+            self.skipped + other.skipped,
+        )
+
+    def __str__(self) -> str:
+        skipped = f", {self.skipped} skipped" if self.skipped else ""
+        return f"{self.passed} passed, {self.failed} failed{skipped}"
+
+
+def main() -> int:
+    drop_leftover_databases()
+    total = _run("Our own suite", ["-m", "pytest"])
+    saleor = saleor_found()
+    if saleor.path:
+        total += _run(
+            f"The suite inside the Saleor at {saleor.path}", ["-m", "sandbox.saleor_tests"]
+        )
+    else:
+        print(f"\nSALEOR SUITE DID NOT RUN: {saleor.why_not}", flush=True)
+    print(total, flush=True)
+    return 1 if total.failed or not total.passed else 0
+
+
+def _run(title: str, command: Sequence[str]) -> Count:
+    print(f"\n== {title}", flush=True)
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="saleor-loyalty-") as folder:
+        report = Path(folder, "report.xml")
+        finished = subprocess.run(
+            [sys.executable, *command, "-q", f"--junit-xml={report}"],
+            check=False,
+            cwd=TREE,
+            stdin=subprocess.DEVNULL,
+            env={DATABASE: f"saleor_loyalty_{os.getpid()}", **os.environ},
+        )
+        count = count_of(report, finished.returncode)
+    print(f"== {title}: {count} in {time.monotonic() - began:.0f} s", flush=True)
+    return count
+
+
+def count_of(report: Path, code: int) -> Count:
+    """What a run's JUnit report says; a run that broke counts as a failure, whatever it says."""
+    count = _read(report) if report.exists() else Count()
+    if code != 0 and not count.failed:
+        count += Count(failed=1)
+    return count
+
+
+def _read(report: Path) -> Count:
+    count = Count()
+    for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+        tests, failures, errors, skipped = (
+            int(suite.get(name, "0")) for name in ("tests", "failures", "errors", "skipped")
+        )
+        bad = failures + errors
+        count += Count(tests - bad - skipped, bad, skipped)
+    return count
+
+
+if __name__ == "__main__":
+    sys.exit(main())
