@@ -90,7 +90,6 @@ class Credit:
                 "account": self.account_id,
                 "kind": self.kind,
                 "points": points,
-                "occurred": self.occurred_at,
                 "pending": self.pending,
             }
         )
@@ -101,11 +100,11 @@ class Credit:
             self.key,
             digest,
             self.source,
-            self.occurred_at,
+            _aware(self.occurred_at, "occurredAt"),
             Jsonb(self.data) if self.data is not None else None,
             self.pending,
-            self.matures_at,
-            self.expires_at,
+            self.matures_at and _aware(self.matures_at, "maturesAt"),
+            self.expires_at and _aware(self.expires_at, "expiresAt"),
             worth.points if worth else None,
             worth.minor if worth else None,
             worth.currency if worth else None,
@@ -125,7 +124,8 @@ def credit_many(wanted: Sequence[Credit], *, now: datetime) -> int:
     """Adds many credits, in one statement; returns how many were new."""
     if not wanted:
         return 0
-    columns = [list(column) for column in zip(*(one.row() for one in wanted), strict=True)]
+    rows = _distinct(wanted)
+    columns = [list(column) for column in zip(*rows, strict=True)]
     with _refusals(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT saleor_loyalty_credit_many(%s::bigint[], %s::smallint[], %s::bigint[],"
@@ -134,6 +134,17 @@ def credit_many(wanted: Sequence[Credit], *, now: datetime) -> int:
             [*columns, now],
         )
         return int(_one(cursor)[0])
+
+
+def _distinct(wanted: Sequence[Credit]) -> list[tuple[Any, ...]]:
+    """A credit that is there twice counts once."""
+    rows: dict[UUID, tuple[Any, ...]] = {}
+    for one in wanted:
+        row = one.row()
+        key, digest = row[3], row[4]
+        if rows.setdefault(key, row)[4] != digest:
+            raise LoyaltyError(*_CONFLICT)
+    return list(rows.values())
 
 
 def mature(account_id: int, origin: UUID, *, at: datetime, now: datetime) -> int:
@@ -157,7 +168,10 @@ def spend(
     data: Data | None = None,
     kind: EntryKind = EntryKind.SPEND,
 ) -> Posted:
-    """Takes points from the lots that expire soonest. Raises NOT_ENOUGH_POINTS."""
+    """Takes points from the lots that expire soonest.
+
+    Raises NOT_ENOUGH_POINTS; INVALID for growth, which is never spent (another `kind` may take it).
+    """
     _check_source(source)
     points = positive_points(points)
     digest = digest_of({"account": account_id, "kind": kind, "points": -points})
@@ -183,6 +197,7 @@ def hold(
     `expires_at` is when the hold itself should be ended by the sweep. Raises NOT_ENOUGH_POINTS.
     """
     _check_source(source)
+    _check_text(subject, "subject")
     points = positive_points(points)
     digest = digest_of({"account": account_id, "hold": points, "subject": subject})
     return _hold(
@@ -209,9 +224,7 @@ def capture(
     return _end_hold(hold_id, positive_points(points), source=source, now=now, data=data)
 
 
-def release(
-    hold_id: int, *, source: str, now: datetime, data: Data | None = None
-) -> HoldState:
+def release(hold_id: int, *, source: str, now: datetime, data: Data | None = None) -> HoldState:
     """Gives all points of a hold back. Raises HOLD_NOT_OPEN."""
     return _end_hold(hold_id, 0, source=source, now=now, data=data)
 
@@ -302,14 +315,16 @@ def merge(
 ) -> int:
     """Moves everything of one account to another; returns the points moved.
 
-    Raises HOLD_NOT_OPEN while points of the first account are set aside.
+    Raises HOLD_NOT_OPEN while points of the first account are set aside, INVALID for accounts of
+    different units.
     """
     _check_source(source)
     digest = digest_of({"from": from_account, "to": to_account})
+    parameters: tuple[Any, ...] = (from_account, to_account, key_of(source), digest, source)
     with _refusals(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT saleor_loyalty_merge(%s, %s, %s, %s, %s, %s, %s)",
-            [from_account, to_account, key_of(source), digest, source, now, _json(data)],
+            (*parameters, now, _json(data)),
         )
         return int(_one(cursor)[0])
 
@@ -347,24 +362,45 @@ def _json(data: Data | None) -> Jsonb | None:
 
 
 def _check_source(source: str) -> None:
-    if not 0 < len(source) <= MAX_LENGTH or "\x00" in source:
+    _check_text(source, "source")
+
+
+def _check_text(text: str, field: str) -> None:
+    # NUL and halves of a surrogate pair are what a text column cannot keep.
+    unfit = any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in text)
+    if unfit or not 0 < len(text) <= MAX_LENGTH:
         raise LoyaltyError(
-            Code.INVALID, f"A source key has 1 to {MAX_LENGTH} characters.", field="source"
+            Code.INVALID, f"A {field} is a text of 1 to {MAX_LENGTH} characters.", field=field
         )
 
 
+def _aware(moment: datetime, field: str) -> datetime:
+    if moment.tzinfo is None:
+        raise LoyaltyError(Code.INVALID, "A moment needs its time zone.", field=field)
+    return moment
+
+
+_CONFLICT = (Code.SOURCE_KEY_CONFLICT, "This key was used before, for something else.")
+_BUSY = (Code.BUSY, "The account is busy, please try again.")
+_UNFIT = (Code.INVALID, "There are characters in this that cannot be stored.")
+
 _REFUSALS = {
     "LY001": (Code.NOT_ENOUGH_POINTS, "There are not enough points."),
-    "LY002": (Code.SOURCE_KEY_CONFLICT, "This key was used before, for something else."),
+    "LY002": _CONFLICT,
     "LY003": (Code.HOLD_NOT_OPEN, "These points are not set aside any more, or still are."),
     "LY004": (Code.NOT_FOUND, "There is no such account."),
     "LY005": (Code.INVALID, "More points than that spending has left to give back."),
+    "LY007": (Code.INVALID, "This cannot be done with points of these accounts."),
     # unique_violation: the key was taken in the same moment, on another account
-    "23505": (Code.SOURCE_KEY_CONFLICT, "This key was used before, for something else."),
-    # lock_not_available, query_canceled, deadlock_detected
-    "55P03": (Code.BUSY, "The account is busy, please try again."),
-    "57014": (Code.BUSY, "The account is busy, please try again."),
-    "40P01": (Code.BUSY, "The account is busy, please try again."),
+    "23505": _CONFLICT,
+    # lock_not_available, query_canceled, deadlock_detected, serialization_failure
+    "55P03": _BUSY,
+    "57014": _BUSY,
+    "40P01": _BUSY,
+    "40001": _BUSY,
+    # untranslatable_character, invalid_text_representation: what jsonb cannot keep
+    "22P05": _UNFIT,
+    "22P02": _UNFIT,
 }
 
 

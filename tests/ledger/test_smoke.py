@@ -12,7 +12,7 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 def test_all():
     m = Member.objects.create(email="a@b.c", guest=True, joined_at=NOW)
     a = Account.objects.create(member=m, unit=1)
-    b = Account.objects.create(member=m, unit=2)
+    b = Account.objects.create(member=Member.objects.create(email='b@b.c', guest=True, joined_at=NOW), unit=1)
     c = post.Credit(account_id=a.pk, points=100, source="o:1", occurred_at=NOW, expires_at=NOW + timedelta(days=10))
     p = post.credit(c, now=NOW)
     assert post.credit(c, now=NOW) == p

@@ -6,7 +6,11 @@
 -- The lock is a statement of its own: what follows it sees what others have committed meanwhile.
 --
 -- Refusals: LY001 not enough points, LY002 same key other data, LY003 hold not open,
--- LY004 no such account, LY005 more than was spent.
+-- LY004 no such account, LY005 more than was spent, LY007 not with such accounts.
+--
+-- What comes in (credits, what matures, is restored or released) pays what is owed before it can
+-- expire: so it makes no difference whether the nightly sweep or the next operation is the first
+-- to see an account, and nobody has a debt beside available points.
 
 -- The first answer again, or null where the key is new.
 CREATE FUNCTION saleor_loyalty_replay(p_account bigint, p_key uuid, p_digest bigint)
@@ -77,10 +81,10 @@ END $$;
 
 
 -- Takes up to p_amount from free lots in spending order (soonest expiry, then the oldest) for an
--- entry already written; returns how much it took. Held and pending points are not free.
-CREATE FUNCTION saleor_loyalty_take(
-    p_account bigint, p_entry_seq bigint, p_amount bigint, p_now timestamptz
-) RETURNS bigint LANGUAGE plpgsql AS $$
+-- entry already written; returns how much it took. Held and pending points are not free. Callers
+-- have settled the account.
+CREATE FUNCTION saleor_loyalty_take(p_account bigint, p_entry_seq bigint, p_amount bigint)
+RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     v_taken bigint;
 BEGIN
@@ -91,7 +95,6 @@ BEGIN
                ) AS running
         FROM saleor_loyalty_lot
         WHERE account_id = p_account AND open AND NOT pending AND remaining > held
-            AND (expires_at IS NULL OR expires_at > p_now)
     ), taken AS (
         SELECT seq, least(free, p_amount - (running - free))::bigint AS points
         FROM free WHERE running - free < p_amount
@@ -121,22 +124,20 @@ BEGIN
         v_entry := saleor_loyalty_write(
             p_account, 10::smallint, -v_points, 0, 0, -v_points, NULL, 0, 'debt', p_now, NULL
         );
-        IF saleor_loyalty_take(p_account, v_entry.seq, v_points, p_now) <> v_points THEN
+        IF saleor_loyalty_take(p_account, v_entry.seq, v_points) <> v_points THEN
             RAISE EXCEPTION 'account % says more is available than its lots hold', p_account;
         END IF;
     END IF;
 END $$;
 
 
--- Brings accounts up to a moment: what is due matures, then what is due expires, then debts are
--- paid. One entry for each lot. Points held stay until their hold ends. The caller holds the
--- accounts' locks. Returns how many entries it wrote.
+-- Brings accounts up to a moment: what is due matures and pays what is owed, then what is due
+-- expires. One entry for each lot. Points held stay until their hold ends. The caller holds the
+-- accounts' locks.
 CREATE FUNCTION saleor_loyalty_settle(p_accounts bigint[], p_now timestamptz)
-RETURNS bigint LANGUAGE plpgsql AS $$
+RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    v_account bigint;
-    v_matured bigint;
-    v_expired bigint;
+    v_lot record;
 BEGIN
     IF NOT EXISTS (
         SELECT FROM saleor_loyalty_lot
@@ -145,8 +146,25 @@ BEGIN
             OR (NOT pending AND expires_at <= p_now AND remaining > held)
         )
     ) THEN
-        RETURN 0;
+        RETURN;
     END IF;
+
+    -- Accounts in debt are few: lot by lot, in the order of time.
+    FOR v_lot IN
+        SELECT l.account_id, l.seq, l.remaining, l.matures_at
+        FROM saleor_loyalty_lot l JOIN saleor_loyalty_account a ON a.id = l.account_id
+        WHERE l.account_id = ANY (p_accounts) AND a.debt > 0
+            AND l.open AND l.pending AND l.matures_at <= p_now
+        ORDER BY l.account_id, l.matures_at, l.seq
+    LOOP
+        UPDATE saleor_loyalty_lot SET pending = FALSE
+            WHERE account_id = v_lot.account_id AND seq = v_lot.seq;
+        PERFORM saleor_loyalty_write(
+            v_lot.account_id, 2::smallint, v_lot.remaining, -v_lot.remaining, 0, 0, NULL, 0,
+            'maturity', v_lot.matures_at, NULL, NULL, v_lot.seq
+        );
+        PERFORM saleor_loyalty_pay_debt(v_lot.account_id, v_lot.matures_at);
+    END LOOP;
 
     WITH due AS (
         SELECT account_id, seq, remaining AS points, matures_at,
@@ -175,7 +193,6 @@ BEGIN
            d.seq, saleor_loyalty_own_key(d.account_id, a.seq + d.number), 0, 'maturity',
            d.matures_at
     FROM due d JOIN accounts a ON a.id = d.account_id;
-    GET DIAGNOSTICS v_matured = ROW_COUNT;
 
     WITH due AS (
         SELECT account_id, seq, remaining - held AS points, expires_at,
@@ -205,15 +222,6 @@ BEGIN
            d.seq, saleor_loyalty_own_key(d.account_id, a.seq + d.number), 0, 'expiry',
            d.expires_at
     FROM due d JOIN accounts a ON a.id = d.account_id;
-    GET DIAGNOSTICS v_expired = ROW_COUNT;
-
-    FOR v_account IN
-        SELECT id FROM saleor_loyalty_account
-        WHERE id = ANY (p_accounts) AND debt > 0 AND available > 0
-    LOOP
-        PERFORM saleor_loyalty_pay_debt(v_account, p_now);
-    END LOOP;
-    RETURN v_matured + v_expired;
 END $$;
 
 
@@ -233,7 +241,7 @@ BEGIN
             (SELECT account_id FROM saleor_loyalty_lot
                 WHERE open AND pending AND matures_at <= p_now
                 ORDER BY matures_at LIMIT p_limit)
-        ) due
+        ) due LIMIT p_limit
     ) accounts;
     IF v_accounts IS NULL THEN
         RETURN 0;
@@ -260,6 +268,9 @@ BEGIN
     IF v_entry.seq IS NOT NULL THEN
         RETURN v_entry;
     END IF;
+    IF v_account.debt > 0 THEN
+        PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    END IF;
     v_entry := saleor_loyalty_write(
         p_account, p_kind,
         CASE WHEN p_pending THEN 0 ELSE p_amount END,
@@ -273,16 +284,16 @@ BEGIN
         p_account, v_entry.seq, p_amount, p_amount, p_pending, p_matures_at, p_expires_at,
         p_occurred_at, p_key, p_worth_points, p_worth_minor, p_worth_currency
     );
-    IF v_account.debt > 0 AND NOT p_pending THEN
-        PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    IF v_account.debt > 0 THEN
         PERFORM saleor_loyalty_pay_debt(p_account, p_now);
+        PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
     END IF;
     RETURN v_entry;
 END $$;
 
 
 -- Many credits at once, for imports and for workers that drain the inbox. The same rules as
--- saleor_loyalty_credit, set-based. Returns how many were new.
+-- saleor_loyalty_credit, set-based. Returns how many were new. No key may be there twice.
 CREATE FUNCTION saleor_loyalty_credit_many(
     p_accounts bigint[], p_kinds smallint[], p_amounts bigint[],
     p_keys uuid[], p_digests bigint[], p_sources text[], p_occurred_at timestamptz[],
@@ -293,6 +304,7 @@ CREATE FUNCTION saleor_loyalty_credit_many(
 DECLARE
     v_new integer;
     v_account bigint;
+    v_owing bigint[];
     v_clash text;
 BEGIN
     PERFORM FROM saleor_loyalty_account WHERE id = ANY (p_accounts)
@@ -309,6 +321,11 @@ BEGIN
         WHERE NOT EXISTS (SELECT FROM saleor_loyalty_account a WHERE a.id = w) LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'no account %', v_account USING ERRCODE = 'LY004';
+    END IF;
+    SELECT array_agg(id ORDER BY id) INTO v_owing FROM saleor_loyalty_account
+        WHERE id = ANY (p_accounts) AND debt > 0;
+    IF v_owing IS NOT NULL THEN
+        PERFORM saleor_loyalty_settle(v_owing, p_now);
     END IF;
 
     WITH wanted AS (
@@ -358,19 +375,18 @@ BEGIN
     FROM wanted w JOIN accounts a ON a.id = w.account_id;
     GET DIAGNOSTICS v_new = ROW_COUNT;
 
-    FOR v_account IN
-        SELECT id FROM saleor_loyalty_account
-        WHERE id = ANY (p_accounts) AND debt > 0 AND available > 0 ORDER BY id
-    LOOP
-        PERFORM saleor_loyalty_settle(ARRAY[v_account], p_now);
-        PERFORM saleor_loyalty_pay_debt(v_account, p_now);
-    END LOOP;
+    IF v_owing IS NOT NULL THEN
+        FOREACH v_account IN ARRAY v_owing LOOP
+            PERFORM saleor_loyalty_pay_debt(v_account, p_now);
+        END LOOP;
+        PERFORM saleor_loyalty_settle(v_owing, p_now);
+    END IF;
     RETURN v_new;
 END $$;
 
 
--- A pending lot whose event has come (fulfilment, confirmed delivery) becomes available.
--- Returns null where no lot of that origin waits.
+-- Says when a pending lot becomes available, its event having come (fulfilment, confirmed
+-- delivery); never later than was said before. Returns how many lots this moved.
 CREATE FUNCTION saleor_loyalty_mature(
     p_account bigint, p_origin uuid, p_at timestamptz, p_now timestamptz
 ) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -378,11 +394,14 @@ DECLARE
     v_lots bigint;
 BEGIN
     PERFORM saleor_loyalty_lock(p_account);
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
     UPDATE saleor_loyalty_lot SET matures_at = p_at
         WHERE account_id = p_account AND open AND pending AND origin = p_origin
             AND (matures_at IS NULL OR matures_at > p_at);
     GET DIAGNOSTICS v_lots = ROW_COUNT;
-    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    IF v_lots > 0 THEN
+        PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    END IF;
     RETURN v_lots;
 END $$;
 
@@ -392,13 +411,17 @@ CREATE FUNCTION saleor_loyalty_spend(
     p_key uuid, p_digest bigint, p_source text, p_now timestamptz, p_data jsonb
 ) RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
 DECLARE
+    v_account saleor_loyalty_account;
     v_entry saleor_loyalty_entry;
     v_available bigint;
 BEGIN
-    PERFORM saleor_loyalty_lock(p_account);
+    v_account := saleor_loyalty_lock(p_account);
     v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
     IF v_entry.seq IS NOT NULL THEN
         RETURN v_entry;
+    END IF;
+    IF v_account.unit = 2 AND p_kind = 3 THEN
+        RAISE EXCEPTION 'growth is never spent' USING ERRCODE = 'LY007';
     END IF;
     PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
     SELECT available INTO v_available FROM saleor_loyalty_account WHERE id = p_account;
@@ -409,7 +432,7 @@ BEGIN
     v_entry := saleor_loyalty_write(
         p_account, p_kind, -p_amount, 0, 0, 0, p_key, p_digest, p_source, p_now, p_data
     );
-    IF saleor_loyalty_take(p_account, v_entry.seq, p_amount, p_now) <> p_amount THEN
+    IF saleor_loyalty_take(p_account, v_entry.seq, p_amount) <> p_amount THEN
         RAISE EXCEPTION 'account % says more is available than its lots hold', p_account;
     END IF;
     RETURN v_entry;
@@ -421,16 +444,20 @@ CREATE FUNCTION saleor_loyalty_hold(
     p_subject text, p_expires_at timestamptz, p_now timestamptz, p_data jsonb
 ) RETURNS saleor_loyalty_hold LANGUAGE plpgsql AS $$
 DECLARE
+    v_account saleor_loyalty_account;
     v_entry saleor_loyalty_entry;
     v_hold saleor_loyalty_hold;
     v_available bigint;
     v_taken bigint;
 BEGIN
-    PERFORM saleor_loyalty_lock(p_account);
+    v_account := saleor_loyalty_lock(p_account);
     v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
     IF v_entry.seq IS NOT NULL THEN
         SELECT * INTO v_hold FROM saleor_loyalty_hold WHERE key = p_key;
         RETURN v_hold;
+    END IF;
+    IF v_account.unit = 2 THEN
+        RAISE EXCEPTION 'growth is never spent' USING ERRCODE = 'LY007';
     END IF;
     PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
     SELECT available INTO v_available FROM saleor_loyalty_account WHERE id = p_account;
@@ -449,7 +476,6 @@ BEGIN
                ) AS running
         FROM saleor_loyalty_lot
         WHERE account_id = p_account AND open AND NOT pending AND remaining > held
-            AND (expires_at IS NULL OR expires_at > p_now)
     ), taken AS (
         SELECT seq, least(free, p_amount - (running - free))::bigint AS points
         FROM free WHERE running - free < p_amount
@@ -499,6 +525,7 @@ BEGIN
         RAISE EXCEPTION 'only % points are held', v_hold.amount USING ERRCODE = 'LY001';
     END IF;
     v_release := v_hold.amount - p_capture;
+    PERFORM saleor_loyalty_settle(ARRAY[v_hold.account_id], p_now);
 
     IF p_capture > 0 THEN
         v_entry := saleor_loyalty_write(
@@ -516,13 +543,13 @@ BEGIN
             v_hold.entry_seq
         );
         PERFORM saleor_loyalty_unhold(v_hold, v_entry.seq, p_capture, v_hold.amount, FALSE);
+        PERFORM saleor_loyalty_pay_debt(v_hold.account_id, p_now);
+        PERFORM saleor_loyalty_settle(ARRAY[v_hold.account_id], p_now);
     END IF;
     UPDATE saleor_loyalty_hold
         SET status = CASE WHEN p_capture > 0 THEN 2 ELSE 3 END, captured = p_capture,
             capture_seq = v_hold.capture_seq
         WHERE id = p_hold RETURNING * INTO v_hold;
-    PERFORM saleor_loyalty_settle(ARRAY[v_hold.account_id], p_now);
-    PERFORM saleor_loyalty_pay_debt(v_hold.account_id, p_now);
     RETURN v_hold;
 END $$;
 
@@ -580,12 +607,17 @@ BEGIN
         p_account, 7::smallint, p_amount, 0, 0, 0, p_key, p_digest, p_source, p_now, p_data,
         p_spend_seq
     );
-    WITH spent AS (
+    WITH story AS (
+        SELECT seq FROM saleor_loyalty_entry
+            WHERE account_id = p_account AND seq = p_spend_seq AND kind IN (3, 6, 11)
+        UNION ALL
+        SELECT seq FROM saleor_loyalty_entry
+            WHERE account_id = p_account AND seq > p_spend_seq AND kind = 7
+                AND ref_seq = p_spend_seq
+    ), spent AS (
         SELECT u.lot_seq, -sum(u.remaining) AS points
-        FROM saleor_loyalty_lotuse u
-        JOIN saleor_loyalty_entry e ON e.account_id = u.account_id AND e.seq = u.entry_seq
+        FROM saleor_loyalty_lotuse u JOIN story ON story.seq = u.entry_seq
         WHERE u.account_id = p_account
-            AND (u.entry_seq = p_spend_seq OR (e.kind = 7 AND e.ref_seq = p_spend_seq))
         GROUP BY u.lot_seq HAVING sum(u.remaining) < 0
     ), ordered AS (
         SELECT s.lot_seq, s.points,
@@ -639,8 +671,8 @@ BEGIN
             );
         END LOOP;
     END IF;
-    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
     PERFORM saleor_loyalty_pay_debt(p_account, p_now);
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
     RETURN v_entry;
 END $$;
 
@@ -715,8 +747,8 @@ BEGIN
         p_account, 8::smallint, -(v_own + v_other), -v_pending, 0, v_debt,
         p_key, p_digest, p_source, p_now,
         coalesce(p_data, '{}') || jsonb_build_object(
-            'asked', p_amount, 'own', v_own + v_pending, 'lapsed', v_lapsed, 'other', v_other,
-            'debt', v_debt, 'loss', v_loss
+            'origin', p_origin, 'asked', p_amount, 'own', v_own + v_pending, 'lapsed', v_lapsed,
+            'other', v_other, 'debt', v_debt, 'loss', v_loss
         )
     );
     WITH own AS (
@@ -730,27 +762,35 @@ BEGIN
         SELECT p_account, v_entry.seq, seq, -points, 0 FROM own;
     -- The award's own lots hold nothing free by now where there is something left to take.
     IF v_other > 0
-        AND saleor_loyalty_take(p_account, v_entry.seq, v_other, p_now) <> v_other THEN
+        AND saleor_loyalty_take(p_account, v_entry.seq, v_other) <> v_other THEN
         RAISE EXCEPTION 'account % says more is available than its lots hold', p_account;
     END IF;
     RETURN v_entry;
 END $$;
 
 
--- Everything one account holds moves to another, each lot with its maturity, expiry, origin and
--- worth; a debt moves too. Refused while points are held. Returns how many points moved.
+-- Everything one account holds moves to another of the same unit, each lot with its maturity,
+-- expiry, origin and worth; a debt moves too, and what a later claw-back may count as expired.
+-- Refused while points are held. Returns how many points moved.
 CREATE FUNCTION saleor_loyalty_merge(
     p_from bigint, p_to bigint, p_key uuid, p_digest bigint, p_source text, p_now timestamptz,
     p_data jsonb
 ) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     v_from saleor_loyalty_account;
+    v_to saleor_loyalty_account;
     v_out saleor_loyalty_entry;
     v_in saleor_loyalty_entry;
     v_lot saleor_loyalty_lot;
 BEGIN
     PERFORM FROM saleor_loyalty_account WHERE id IN (p_from, p_to)
         ORDER BY id FOR NO KEY UPDATE;
+    v_from := saleor_loyalty_lock(p_from);
+    v_to := saleor_loyalty_lock(p_to);
+    IF p_from = p_to OR v_from.unit <> v_to.unit THEN
+        RAISE EXCEPTION 'account % cannot be merged into %', p_from, p_to
+            USING ERRCODE = 'LY007';
+    END IF;
     v_out := saleor_loyalty_replay(p_from, p_key, p_digest);
     IF v_out.seq IS NOT NULL THEN
         RETURN -(v_out.available + v_out.pending);
@@ -771,27 +811,28 @@ BEGIN
     END IF;
     FOR v_lot IN
         SELECT * FROM saleor_loyalty_lot
-        WHERE account_id = p_from AND open ORDER BY earned_at, seq
+        WHERE account_id = p_from AND (open OR lapsed > 0) ORDER BY earned_at, seq
     LOOP
-        UPDATE saleor_loyalty_lot SET remaining = 0, open = FALSE
+        UPDATE saleor_loyalty_lot SET remaining = 0, open = FALSE, lapsed = 0
             WHERE account_id = p_from AND seq = v_lot.seq;
-        INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
-            VALUES (p_from, v_out.seq, v_lot.seq, -v_lot.remaining, 0);
+        IF v_lot.open THEN
+            INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+                VALUES (p_from, v_out.seq, v_lot.seq, -v_lot.remaining, 0);
+        END IF;
         v_in := saleor_loyalty_write(
             p_to, 13::smallint, CASE WHEN v_lot.pending THEN 0 ELSE v_lot.remaining END,
             CASE WHEN v_lot.pending THEN v_lot.remaining ELSE 0 END, 0, 0,
             NULL, 0, p_source, p_now, p_data
         );
         INSERT INTO saleor_loyalty_lot (
-            account_id, seq, amount, remaining, pending, matures_at, expires_at, earned_at,
-            origin, worth_points, worth_minor, worth_currency
+            account_id, seq, amount, remaining, lapsed, open, pending, matures_at, expires_at,
+            earned_at, origin, worth_points, worth_minor, worth_currency
         ) VALUES (
-            p_to, v_in.seq, v_lot.remaining, v_lot.remaining, v_lot.pending, v_lot.matures_at,
-            v_lot.expires_at, v_lot.earned_at, v_lot.origin, v_lot.worth_points,
-            v_lot.worth_minor, v_lot.worth_currency
+            p_to, v_in.seq, v_lot.remaining, v_lot.remaining, v_lot.lapsed, v_lot.open,
+            v_lot.pending, v_lot.matures_at, v_lot.expires_at, v_lot.earned_at, v_lot.origin,
+            v_lot.worth_points, v_lot.worth_minor, v_lot.worth_currency
         );
     END LOOP;
-    PERFORM saleor_loyalty_settle(ARRAY[p_to], p_now);
     PERFORM saleor_loyalty_pay_debt(p_to, p_now);
     RETURN v_from.available + v_from.pending;
 END $$;
