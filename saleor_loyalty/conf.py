@@ -32,3 +32,8 @@ def max_attempts() -> int:
 def reconcile_window_days() -> int:
     """How far back, in days, reconcile looks for orders whose hook was lost."""
     return int(getattr(settings, "SALEOR_LOYALTY_RECONCILE_WINDOW_DAYS", 7))
+
+
+def keep_done_days() -> int:
+    """How long, in days, facts and effects are kept after they were acted on."""
+    return int(getattr(settings, "SALEOR_LOYALTY_KEEP_DONE_DAYS", 30))

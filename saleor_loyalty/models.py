@@ -5,8 +5,8 @@ from .features.earning.models import Award
 from .features.members.models import Member
 from .features.orders.models import OrderRecord
 from .features.programme.models import Programme, ProgrammeVersion
-from .features.spending.models import PaymentStatus, PointsPayment
-from .features.tiers.models import SalePolicy, Tier
+from .features.spending.models import PaymentStatus, PointsPayment, PointsRefund
+from .features.tiers.models import SalePolicy, Tier, TierMove
 from .ledger.models import Account, Entry, EntryKind, Hold, HoldStatus, Lot, LotUse
 
 __all__ = [
@@ -24,9 +24,11 @@ __all__ = [
     "OutboxEffect",
     "PaymentStatus",
     "PointsPayment",
+    "PointsRefund",
     "Programme",
     "ProgrammeVersion",
     "SalePolicy",
     "Tier",
+    "TierMove",
     "WorkStatus",
 ]

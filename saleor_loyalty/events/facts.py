@@ -44,6 +44,7 @@ class OrderFact:
     """One order as it stands. Times are aware datetimes.
 
     `paid_by_points` and `paid_by_gift_card` are the gross money those paid of the order.
+    They stay what they were at the till when such a payment is refunded later.
     `refunded_by_amount` is money given back that no line and no shipping refund accounts for;
     `fully_refunded` says that nothing the shopper paid is left with the shop.
     """
@@ -61,6 +62,8 @@ class OrderFact:
     country: str = ""
     shipping_gross: int = 0
     shipping_net: int = 0
+    # Gross shipping money given back as such.
+    refunded_shipping: int = 0
     total_gross: int = 0
     paid_by_points: int = 0
     paid_by_gift_card: int = 0

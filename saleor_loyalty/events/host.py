@@ -4,6 +4,7 @@ Nothing below the adapter knows which host it has: it asks `host()`.
 """
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -78,6 +79,9 @@ class Host(Protocol):
 
     def refund_payment(self, token: str, amount: int, reference: str) -> None:
         """Tells the host that `amount` minor units of the payment went back as points."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Around every write outside of a request: hosts may guard their writer database."""
 
     def reprice(self, user_id: int) -> None:
         """Marks the customer's open checkouts for a new calculation of their tier price."""

@@ -320,12 +320,10 @@ def merge(
     """
     _check_source(source)
     digest = digest_of({"from": from_account, "to": to_account})
-    parameters: tuple[Any, ...] = (from_account, to_account, key_of(source), digest, source)
+    key = key_of(source)
+    parameters: tuple[Any, ...] = (from_account, to_account, key, digest, source, now, _json(data))
     with _refusals(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT saleor_loyalty_merge(%s, %s, %s, %s, %s, %s, %s)",
-            (*parameters, now, _json(data)),
-        )
+        cursor.execute("SELECT saleor_loyalty_merge(%s, %s, %s, %s, %s, %s, %s)", parameters)
         return int(_one(cursor)[0])
 
 

@@ -22,7 +22,7 @@ class ProgrammeVersion(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     valid_from = models.DateTimeField()
-    # The text form of `features.programme.config.ProgrammeConfig`.
+    # The text form of `flows.terms.ProgrammeConfig`.
     config: "models.JSONField[Any, Any]" = models.JSONField()
     created_at = models.DateTimeField(db_default=Now())
 

@@ -54,3 +54,21 @@ class PointsPayment(models.Model):
             models.Index(fields=["checkout_id"], name="saleor_loyalty_payment_chkout"),
             models.Index(fields=["order_id"], name="saleor_loyalty_payment_order"),
         ]
+
+
+class PointsRefund(models.Model):
+    """One refund of a payment by points, in part or whole. Money in minor units."""
+
+    payment = models.ForeignKey(PointsPayment, on_delete=models.PROTECT, related_name="refunds")
+    # The host's name for the refund: the same refund reported twice counts once.
+    reference = models.CharField(max_length=200, db_collation="C")
+    amount = models.BigIntegerField()
+    points = models.BigIntegerField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["payment", "reference"], name="saleor_loyalty_refund_reference"
+            ),
+        ]

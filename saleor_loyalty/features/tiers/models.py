@@ -33,3 +33,19 @@ class Tier(models.Model):
                 condition=models.Q(discount_basis_points__lte=10_000),
             ),
         ]
+
+
+class TierMove(models.Model):
+    """One move of a member, up or down, and why. Never changed."""
+
+    public_id = models.UUIDField(unique=True)
+    member = models.ForeignKey(
+        "saleor_loyalty.Member", on_delete=models.PROTECT, related_name="tier_moves"
+    )
+    from_tier = models.ForeignKey(Tier, on_delete=models.PROTECT, null=True, related_name="+")
+    to_tier = models.ForeignKey(Tier, on_delete=models.PROTECT, null=True, related_name="+")
+    # "growth", or what the member of staff wrote.
+    reason = models.CharField(max_length=500)
+    # Who moved the member; empty: the rules.
+    actor = models.CharField(max_length=200, default="")
+    moved_at = models.DateTimeField()

@@ -1,0 +1,49 @@
+"""The way in: one row a fact."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ..values.identity import new_public_id
+from ..values.source_key import key_of
+from .models import InboxFact
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """`source` None is a nudge, "look at this again", and always new."""
+
+    kind: str
+    subject: str
+    occurred_at: datetime
+    source: str | None = None
+    payload: dict[str, Any] | None = None
+
+    @property
+    def key(self) -> UUID:
+        return key_of(f"fact:{self.source}") if self.source else new_public_id()
+
+
+def record(fact: NewFact) -> None:
+    """One INSERT; a fact whose source is known already is not written again."""
+    record_many([fact])
+
+
+def record_many(facts: Iterable[NewFact]) -> None:
+    InboxFact.objects.bulk_create(
+        (
+            InboxFact(
+                key=fact.key,
+                kind=fact.kind,
+                subject=fact.subject,
+                payload=fact.payload,
+                occurred_at=fact.occurred_at,
+                due_at=fact.occurred_at,
+            )
+            for fact in facts
+        ),
+        batch_size=5_000,
+        ignore_conflicts=True,
+    )

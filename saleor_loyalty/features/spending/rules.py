@@ -1,0 +1,109 @@
+"""How many points a checkout takes. Pure: values in, values out. Money in minor units."""
+
+from dataclasses import dataclass
+
+from ...errors import Code, LoyaltyError
+from ...values.rate import Rate
+from .config import SpendingConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a shopper may choose: from `minimum` to `maximum` points in steps of `step`.
+
+    `maximum` 0 says that points cannot be used; `refusal` says why.
+    """
+
+    rate: Rate | None
+    minimum: int
+    maximum: int
+    step: int
+    refusal: Code | None = None
+    message: str = ""
+
+    def worth(self, points: int) -> int:
+        return self.rate.worth_floor(points) if self.rate else 0
+
+
+def limits(
+    config: SpendingConfig,
+    *,
+    currency: str,
+    available: int,
+    payable: int,
+    owed: int,
+    used: int,
+) -> Limits:
+    """`payable` is the gross value of what points may pay for, `owed` what the shopper must pay.
+
+    `used` is what points set aside for this checkout pay already: those are not `available`, and
+    the limits say what may be used on top of them.
+    """
+    rate_config = config.rates.get(currency)
+    if rate_config is None:
+        return _none(
+            config, Code.CURRENCY_NOT_SUPPORTED, f"Points cannot pay in {currency} in this shop."
+        )
+    rate = rate_config.rate
+    cap = max(min(payable * config.max_share // 10_000, owed) - used, 0)
+    most = min(rate.points_ceil(cap), available)
+    if rate.worth_floor(most) > cap:
+        most = rate.points_floor(cap)
+    maximum = most - most % config.multiple
+    if maximum < config.minimum:
+        return _why_none(config, rate, available)
+    return Limits(rate, config.minimum, maximum, config.multiple)
+
+
+def points_for(amount: int, allowed: Limits, *, available: int) -> int:
+    """The points that pay `amount` minor units: ceil, so that no amount is had for less.
+
+    Raises NOT_ENOUGH_POINTS, BELOW_MINIMUM, NOT_A_MULTIPLE, LIMIT_EXCEEDED or the refusal of the
+    limits.
+    """
+    if allowed.rate is None:
+        raise LoyaltyError(allowed.refusal or Code.INVALID, allowed.message, field="amount")
+    if amount <= 0:
+        raise LoyaltyError(Code.INVALID, "The amount must be positive.", field="amount")
+    points = allowed.rate.points_ceil(amount)
+    if points > available:
+        raise LoyaltyError(
+            Code.NOT_ENOUGH_POINTS,
+            f"That takes {points} points, and {available} are available.",
+            field="amount",
+        )
+    if points < allowed.minimum:
+        raise LoyaltyError(
+            Code.BELOW_MINIMUM, f"At least {allowed.minimum} points must be used.", field="amount"
+        )
+    if points % allowed.step:
+        raise LoyaltyError(
+            Code.NOT_A_MULTIPLE,
+            f"Points are used in steps of {allowed.step}; this would take {points}.",
+            field="amount",
+        )
+    if points > allowed.maximum:
+        raise LoyaltyError(
+            Code.LIMIT_EXCEEDED,
+            f"At most {allowed.maximum} points can be used here.",
+            field="amount",
+        )
+    return points
+
+
+def refund_share(points: int, amount: int, refunded: int) -> int:
+    """Points owed back in all once `refunded` of `amount` went back: floor, all at the end."""
+    return points * refunded // amount
+
+
+def _why_none(config: SpendingConfig, rate: Rate, available: int) -> Limits:
+    if available < max(config.minimum, config.multiple):
+        message = f"{available} points are available; at least {config.minimum} must be used."
+        return _none(config, Code.NOT_ENOUGH_POINTS, message, rate)
+    return _none(
+        config, Code.LIMIT_EXCEEDED, "This checkout comes to too little to use points.", rate
+    )
+
+
+def _none(config: SpendingConfig, code: Code, message: str, rate: Rate | None = None) -> Limits:
+    return Limits(rate, config.minimum, 0, config.multiple, code, message)

@@ -1,0 +1,42 @@
+"""What time alone brings, in this order: holds end, points mature and expire, tiers set by hand
+end, old nudges are forgotten. Safe to run as often as wanted, and to kill anywhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from .. import conf
+from ..events import work
+from ..events.models import InboxFact, OutboxEffect
+from ..ledger import post
+from . import points_at_checkout, tiers
+
+_CHUNK = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class DailyReport:
+    holds_ended: int
+    accounts_settled: int
+    tiers_ended: int
+    rows_forgotten: int
+
+
+def run(*, now: datetime) -> DailyReport:
+    before = now - timedelta(days=conf.keep_done_days())
+    return DailyReport(
+        holds_ended=_all(lambda: points_at_checkout.release_due(now=now, limit=100)),
+        accounts_settled=_all(lambda: post.settle_due(now=now, limit=_CHUNK)),
+        tiers_ended=_all(lambda: tiers.end_tiers_set_by_hand(now=now, limit=_CHUNK)),
+        rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))
+        + _all(lambda: work.prune(OutboxEffect, before=before, limit=_CHUNK)),
+    )
+
+
+def _all(step: Callable[[], int]) -> int:
+    """Repeats a step, each its own transaction, until it finds nothing more to do."""
+    total = 0
+    while done := step():
+        total += done
+    return total

@@ -1,0 +1,137 @@
+"""Joining, and one person's two accounts becoming one."""
+
+from datetime import date, datetime
+from typing import Final
+
+from django.db import transaction
+
+from ..errors import Code, LoyaltyError
+from ..events.host import HostCustomer, host
+from ..features.earning.models import Award
+from ..features.members.models import Member
+from ..features.members.service import Found, Person, members_of
+from ..features.orders.models import OrderRecord
+from ..ledger import post
+from ..ledger.accounts import account_ids
+from ..values.points import Unit
+from . import tiers
+
+
+class Unset:
+    """Not given, as opposed to given as nothing."""
+
+
+UNSET: Final = Unset()
+
+
+def member_of_user(user_id: int) -> Member | None:
+    return Member.objects.select_related("tier").filter(user_id=user_id).first()
+
+
+def has_guest(email: str) -> bool:
+    """Whether somebody earned points under this e-mail without an account."""
+    return Member.objects.filter(guest=True, email=email.lower()).exists()
+
+
+@transaction.atomic
+def find_or_join(user_id: int, *, now: datetime) -> Member:
+    """The member a customer is; joins them if need be, with what they earned as a guest.
+
+    Raises NOT_FOUND where the host has no such customer.
+    """
+    customer = host().customer(user_id)
+    if customer is None:
+        raise LoyaltyError(Code.NOT_FOUND, "There is no such customer.")
+    person = Person(user_id, customer.email, now, customer.language_code)
+    member = members_of([person]).members[person.identity]
+    _follow_email(member, customer)
+    if customer.confirmed:
+        _take_in_guest(member, now)
+    return member
+
+
+def welcome(found: Found, *, now: datetime) -> dict[str, Member]:
+    """Those who joined just now bring what they earned as guests."""
+    for identity in found.joined:
+        member = found.members.get(identity)
+        if member is not None and member.user_id is not None and _guest_twin(member) is not None:
+            customer = host().customer(member.user_id)
+            if customer is not None and customer.confirmed:
+                _take_in_guest(member, now)
+    return found.members
+
+
+def update_member(
+    member: Member,
+    *,
+    birthday: date | None | Unset = UNSET,
+    language_code: str | Unset = UNSET,
+    now: datetime,
+) -> Member:
+    """Changes what is given. Raises INVALID for a birthday in the future or before 1900."""
+    if not isinstance(birthday, Unset):
+        if birthday is not None and not date(1900, 1, 1) <= birthday <= now.date():
+            raise LoyaltyError(
+                Code.INVALID, "A birthday lies between 1900 and today.", field="birthday"
+            )
+        member.birthday = birthday
+    if not isinstance(language_code, Unset):
+        member.language_code = language_code
+    member.save(update_fields=["birthday", "language_code"])
+    return member
+
+
+@transaction.atomic
+def merge_members(source: Member, target: Member, *, now: datetime, actor: str) -> None:
+    """Everything of one member moves to another; the first is closed and points to the second.
+
+    Raises INVALID for a member merged already or with itself, HOLD_NOT_OPEN while points of the
+    first are set aside.
+    """
+    locked = {
+        member.pk: member
+        for member in Member.objects.filter(pk__in=[source.pk, target.pk])
+        .order_by("pk")
+        .select_for_update()
+    }
+    source, target = locked[source.pk], locked[target.pk]
+    if source.pk == target.pk or source.merged_into_id or target.merged_into_id:
+        raise LoyaltyError(Code.INVALID, "These two cannot be made one.", field="memberId")
+    move_balances(source.pk, target.pk, now=now, source=f"merge:{source.pk}", actor=actor)
+    Award.objects.filter(member=source).update(member=target)
+    OrderRecord.objects.filter(member=source).update(member=target)
+    source.merged_into = target
+    source.guest = False
+    source.save(update_fields=["merged_into", "guest"])
+    tiers.reevaluate_many([target.pk], now=now)
+
+
+def move_balances(
+    from_member: int, to_member: int, *, now: datetime, source: str, actor: str
+) -> None:
+    accounts = account_ids([from_member, to_member])
+    for unit in Unit:
+        post.merge(
+            accounts[from_member, unit],
+            accounts[to_member, unit],
+            source=f"{source}/{unit.name.lower()}",
+            now=now,
+            data={"reason": "merged", "actor": actor},
+        )
+
+
+def _follow_email(member: Member, customer: HostCustomer) -> None:
+    email = customer.email.lower()
+    if member.email != email:
+        member.email = email
+        member.save(update_fields=["email"])
+
+
+def _guest_twin(member: Member) -> Member | None:
+    return Member.objects.filter(guest=True, email=member.email).first()
+
+
+def _take_in_guest(member: Member, now: datetime) -> None:
+    guest = _guest_twin(member)
+    if guest is not None:
+        merge_members(guest, member, now=now, actor="confirmed e-mail")

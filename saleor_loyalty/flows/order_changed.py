@@ -1,0 +1,257 @@
+"""An order is not what it was: award, mature, take back, spend what was held.
+
+Every fact is the order's whole present state, so this compares what is with what was acted on.
+It comes out the same in whatever order the facts arrive, and however often.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from ..events.facts import OrderFact
+from ..features.earning.models import Award
+from ..features.earning.rules import Breakdown, content_of, decide_award, points_left
+from ..features.members.models import Member
+from ..features.members.service import Person, members_of
+from ..features.orders.models import OrderRecord
+from ..features.orders.service import save_orders
+from ..ledger import post
+from ..ledger.accounts import account_ids, lock_accounts
+from ..values.points import Unit
+from . import members as members_flow
+from . import points_at_checkout, tiers
+from .terms import Catalogue, DebtPolicy, Terms
+
+
+@transaction.atomic
+def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
+    """Brings awards and payments of these orders up to what the orders are now.
+
+    The caller has locked the orders' subjects. The last fact of an order counts.
+    """
+    latest = {order.order_id: order for order in orders}
+    work = _gather(list(latest.values()), now)
+    for order in latest.values():
+        _decide(order, work)
+    _write(work)
+    points_at_checkout.capture_for_orders(latest.values(), now=now)
+    tiers.reevaluate_many(work.growth_moved, now=now)
+
+
+@dataclass
+class _Claim:
+    """`due` is what of the award is owed back in all."""
+
+    award: Award
+    due: int
+    terms: Terms
+
+
+@dataclass
+class _Work:
+    """What a batch needs to decide, and what it has decided."""
+
+    now: datetime
+    catalogue: Catalogue
+    members: dict[str, Member]
+    accounts: dict[tuple[int, Unit], int]
+    records: dict[str, OrderRecord]
+    # The newest revision by order and unit.
+    awards: dict[tuple[str, Unit], Award]
+    new_awards: list[Award] = field(default_factory=list)
+    credits: list[post.Credit] = field(default_factory=list)
+    claims: list[_Claim] = field(default_factory=list)
+    matured: list[tuple[Award, datetime]] = field(default_factory=list)
+    growth_moved: set[int] = field(default_factory=set)
+
+
+def _gather(orders: list[OrderFact], now: datetime) -> _Work:
+    members = members_flow.welcome(
+        members_of(person for person in map(_person, orders) if person is not None), now=now
+    )
+    records = save_orders(orders, members={o.order_id: _member_id(o, members) for o in orders})
+    awards: dict[tuple[str, Unit], Award] = {}
+    known = Award.objects.filter(order__in=list(records.values())).select_related("order")
+    for award in known.order_by("revision"):
+        awards[award.order.order_id, Unit(award.unit)] = award
+    holders = {member.pk for member in members.values()} | {a.member_id for a in awards.values()}
+    return _Work(now, Catalogue.load(), members, account_ids(holders), records, awards)
+
+
+def _person(order: OrderFact) -> Person | None:
+    """Nobody joins by an order that is not paid: an abandoned order is no reason to keep data."""
+    if order.paid_at is None:
+        return None
+    return Person(order.user_id, order.email, order.placed_at, order.language_code)
+
+
+def _member(order: OrderFact, members: dict[str, Member]) -> Member | None:
+    person = _person(order)
+    return members.get(person.identity) if person else None
+
+
+def _member_id(order: OrderFact, members: dict[str, Member]) -> int | None:
+    member = _member(order, members)
+    return member.pk if member else None
+
+
+def _decide(order: OrderFact, work: _Work) -> None:
+    for unit in Unit:
+        award = work.awards.get((order.order_id, unit))
+        if award is None:
+            award = _award_first(order, unit, work)
+        elif _edited(order, award):
+            _claim(award, award.points, work)
+            award = _award_again(order, award, work)
+        if award is None:
+            continue
+        left = points_left(Breakdown.from_json(award.breakdown), order)
+        _claim(award, award.points - left, work)
+        _mature(order, award, work)
+
+
+def _edited(order: OrderFact, award: Award) -> bool:
+    content = [list(line) for line in content_of(order)]
+    return [list(line) for line in award.breakdown["content"]] != content
+
+
+def _award_first(order: OrderFact, unit: Unit, work: _Work) -> Award | None:
+    member = _member(order, work.members)
+    if member is None or order.paid_at is None or order.cancelled:
+        return None
+    terms = work.catalogue.in_force(order.channel, order.paid_at)
+    if terms is None:
+        return None
+    return _award(order, unit, member.pk, terms, 1, work)
+
+
+def _award_again(order: OrderFact, earlier: Award, work: _Work) -> Award | None:
+    terms = work.catalogue.version(earlier.programme_version_id)
+    return _award(order, Unit(earlier.unit), earlier.member_id, terms, earlier.revision + 1, work)
+
+
+def _award(
+    order: OrderFact, unit: Unit, member_id: int, terms: Terms, revision: int, work: _Work
+) -> Award | None:
+    earning = terms.config.earning
+    rates = earning.rates if unit is Unit.POINTS else earning.growth_rates
+    rate = rates.get(order.currency)
+    if rate is None or order.paid_at is None:
+        return None
+    breakdown = decide_award(order, earning, rate.rate)
+    credit = _credit(order, unit, work.accounts[member_id, unit], terms, breakdown, revision, work)
+    award = Award(
+        key=credit.key,
+        order=work.records[order.order_id],
+        revision=revision,
+        unit=unit.value,
+        member_id=member_id,
+        programme_version_id=terms.version_id,
+        points=breakdown.points,
+        waiting=credit.pending and credit.matures_at is None,
+        breakdown=breakdown.to_json(),
+    )
+    work.new_awards.append(award)
+    if breakdown.points:
+        work.credits.append(credit)
+        _note_growth(award, work)
+    return award
+
+
+def _credit(
+    order: OrderFact,
+    unit: Unit,
+    account: int,
+    terms: Terms,
+    breakdown: Breakdown,
+    revision: int,
+    work: _Work,
+) -> post.Credit:
+    assert order.paid_at is not None, "only a paid order is awarded"
+    config = terms.config
+    matures_at = config.earning.maturity.matures_at(order.paid_at, order.fulfilled_at)
+    expires_at = (
+        config.earning.expiry.expires_at(order.paid_at, config.zone)
+        if unit is Unit.POINTS
+        else None
+    )
+    return post.Credit(
+        account_id=account,
+        points=breakdown.points,
+        source=f"order:{order.order_id}/award/{unit.name.lower()}/{revision}",
+        occurred_at=order.paid_at,
+        data={"reason": "order", "order": order.number},
+        pending=matures_at is None or matures_at > work.now,
+        matures_at=matures_at,
+        expires_at=expires_at,
+        worth=_worth(order.currency, terms) if unit is Unit.POINTS else None,
+    )
+
+
+def _worth(currency: str, terms: Terms) -> post.Worth | None:
+    rate = terms.config.spending.rates.get(currency)
+    return post.Worth(rate.points, rate.minor, currency) if rate else None
+
+
+def _claim(award: Award, due: int, work: _Work) -> None:
+    """Never less than before: a late fact about an earlier state gives nothing back."""
+    if due > award.taken_back:
+        terms = work.catalogue.version(award.programme_version_id)
+        work.claims.append(_Claim(award, due, terms))
+        _note_growth(award, work)
+
+
+def _mature(order: OrderFact, award: Award, work: _Work) -> None:
+    if not award.waiting or order.fulfilled_at is None or order.paid_at is None:
+        return
+    maturity = work.catalogue.version(award.programme_version_id).config.earning.maturity
+    at = maturity.matures_at(order.paid_at, order.fulfilled_at)
+    if at is not None:
+        work.matured.append((award, at))
+        _note_growth(award, work)
+
+
+def _note_growth(award: Award, work: _Work) -> None:
+    if award.unit == Unit.GROWTH:
+        work.growth_moved.add(award.member_id)
+
+
+def _write(work: _Work) -> None:
+    Award.objects.bulk_create(work.new_awards)
+    lock_accounts(_touched(work))
+    post.credit_many(work.credits, now=work.now)
+    for claim in work.claims:
+        _take_back(claim, work)
+    for award, at in work.matured:
+        post.mature(
+            work.accounts[award.member_id, Unit(award.unit)], award.key, at=at, now=work.now
+        )
+    waiting_no_more = [award.pk for award, _ in work.matured]
+    if waiting_no_more:
+        Award.objects.filter(pk__in=waiting_no_more).update(waiting=False)
+
+
+def _touched(work: _Work) -> Iterable[int]:
+    awards = [claim.award for claim in work.claims] + [award for award, _ in work.matured]
+    accounts = {work.accounts[award.member_id, Unit(award.unit)] for award in awards}
+    return accounts | {credit.account_id for credit in work.credits}
+
+
+def _take_back(claim: _Claim, work: _Work) -> None:
+    award = claim.award
+    order = award.order
+    unit = Unit(award.unit)
+    post.claw_back(
+        work.accounts[award.member_id, unit],
+        award.key,
+        claim.due - award.taken_back,
+        # Named by how much is owed back in all, which only grows.
+        source=f"order:{order.order_id}/claw/{unit.name.lower()}/{award.revision}/{claim.due}",
+        now=work.now,
+        allow_debt=claim.terms.config.debt is DebtPolicy.DEBT,
+        data={"reason": "order_refunded", "order": order.number},
+    )
+    award.taken_back = claim.due
+    Award.objects.filter(pk=award.pk).update(taken_back=claim.due)

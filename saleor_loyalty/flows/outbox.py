@@ -1,0 +1,46 @@
+"""Which effect is delivered how."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from ..events import work
+from ..events.host import host
+from ..events.models import OutboxEffect, WorkStatus
+from ..features.members.models import Member
+
+Effects = Sequence[OutboxEffect]
+
+
+def work_outbox(*, now: datetime, limit: int = 500) -> int:
+    """Delivers up to `limit` effects; returns how many it looked at, so that 0 says all is done."""
+    return work.work_batch(OutboxEffect, _deliver, now=now, limit=limit)
+
+
+def replay(effect_id: int, *, now: datetime) -> OutboxEffect:
+    """Puts a dead effect back in line. Raises NOT_FOUND."""
+    return work.replay(OutboxEffect, effect_id, now=now)
+
+
+def dead_effects() -> QuerySet[OutboxEffect]:
+    return OutboxEffect.objects.filter(status=WorkStatus.DEAD).order_by("-id")
+
+
+def _deliver(effects: Effects) -> None:
+    by_kind: dict[str, list[OutboxEffect]] = {}
+    for effect in effects:
+        by_kind.setdefault(effect.kind, []).append(effect)
+    for kind, of_kind in by_kind.items():
+        _KINDS[kind](of_kind)
+
+
+def _reprice(effects: Effects) -> None:
+    ids = {int(effect.subject.partition(":")[2]) for effect in effects}
+    members = Member.objects.filter(pk__in=ids, user_id__isnull=False).order_by("pk")
+    for user_id in members.values_list("user_id", flat=True):
+        assert user_id is not None, "filtered above"
+        host().reprice(user_id)
+
+
+_KINDS: dict[str, Callable[[Effects], None]] = {"reprice": _reprice}

@@ -1,0 +1,144 @@
+"""What a checkout may take in points and what it will bring. Nothing is written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..errors import Code, LoyaltyError
+from ..events.facts import OrderFact, OrderLine
+from ..events.host import HostCheckout
+from ..features.earning.rules import decide_award
+from ..features.members.models import Member
+from ..features.spending.models import PaymentStatus, PointsPayment
+from ..features.spending.rules import Limits, limits
+from ..ledger import read
+from ..values.points import Unit
+from . import members
+from .terms import Catalogue, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutQuote:
+    """Points from `limits.minimum` to `limits.maximum` in steps of `limits.step` may be used.
+
+    `held_points` are set aside for this checkout already. `earn_points` and `earn_growth` are
+    what the order would be awarded if it were paid now without further points.
+    """
+
+    checkout: HostCheckout
+    terms: Terms | None
+    available: int
+    held_points: int
+    held_amount: int
+    limits: Limits
+    earn_points: int
+    earn_growth: int
+
+
+def quote_checkout(checkout: HostCheckout, *, now: datetime) -> CheckoutQuote:
+    """For the customer the checkout belongs to; a guest is told what would be earned."""
+    terms = Catalogue.load().in_force(checkout.channel, now)
+    member = members.member_of_user(checkout.user_id) if checkout.user_id is not None else None
+    available = read.balance(member.pk, Unit.POINTS, now=now).available if member else 0
+    held = _held(checkout, member)
+    return CheckoutQuote(
+        checkout=checkout,
+        terms=terms,
+        available=available,
+        held_points=sum(payment.points for payment in held),
+        held_amount=sum(payment.amount for payment in held),
+        limits=limits_of(checkout, terms, available, held),
+        earn_points=_earns(checkout, terms, Unit.POINTS, held, now),
+        earn_growth=_earns(checkout, terms, Unit.GROWTH, held, now),
+    )
+
+
+def limits_of(
+    checkout: HostCheckout, terms: Terms | None, available: int, held: list[PointsPayment]
+) -> Limits:
+    """What may be used on top of what is held for the checkout already."""
+    if terms is None:
+        message = "This channel has no points programme."
+        return Limits(None, 1, 0, 1, Code.PROGRAMME_NOT_ACTIVE, message)
+    spending = terms.config.spending
+    payable = sum(line.gross for line in checkout.lines if not line.is_gift_card)
+    if spending.include_shipping:
+        payable += checkout.shipping_gross
+    return limits(
+        spending,
+        currency=checkout.currency,
+        available=available,
+        payable=min(payable, checkout.total_gross),
+        owed=checkout.total_gross,
+        used=sum(payment.amount for payment in held),
+    )
+
+
+def held_for(checkout_id: str) -> list[PointsPayment]:
+    return list(
+        PointsPayment.objects.filter(
+            checkout_id=checkout_id, status=PaymentStatus.HELD
+        ).select_related("member")
+    )
+
+
+def _held(checkout: HostCheckout, member: Member | None) -> list[PointsPayment]:
+    return held_for(checkout.checkout_id) if member else []
+
+
+def _earns(
+    checkout: HostCheckout,
+    terms: Terms | None,
+    unit: Unit,
+    held: list[PointsPayment],
+    now: datetime,
+) -> int:
+    if terms is None:
+        return 0
+    earning = terms.config.earning
+    rates = earning.rates if unit is Unit.POINTS else earning.growth_rates
+    rate = rates.get(checkout.currency)
+    if rate is None:
+        return 0
+    return decide_award(_as_order(checkout, held, now), earning, rate.rate).points
+
+
+def _as_order(checkout: HostCheckout, held: list[PointsPayment], now: datetime) -> OrderFact:
+    """The order this checkout would become, for the rules that an order is awarded by."""
+    lines = tuple(
+        OrderLine(
+            line_id=line.line_id,
+            quantity=line.quantity,
+            gross=line.gross,
+            net=line.net,
+            product_id=line.product_id,
+            variant_id=line.variant_id,
+            category_ids=line.category_ids,
+            collection_ids=line.collection_ids,
+            on_sale=line.on_sale,
+            is_gift_card=line.is_gift_card,
+        )
+        for line in checkout.lines
+    )
+    goods = sum(line.gross for line in lines) + checkout.shipping_gross
+    return OrderFact(
+        order_id="",
+        channel=checkout.channel,
+        currency=checkout.currency,
+        lines=lines,
+        placed_at=now,
+        paid_at=now,
+        shipping_gross=checkout.shipping_gross,
+        shipping_net=checkout.shipping_net,
+        total_gross=checkout.total_gross,
+        paid_by_points=sum(payment.amount for payment in held),
+        # Saleor takes gift cards off the total itself.
+        paid_by_gift_card=max(goods - checkout.total_gross, 0),
+    )
+
+
+def member_of_checkout(checkout: HostCheckout) -> Member:
+    """Raises FORBIDDEN for a checkout without a customer who is a member."""
+    member = members.member_of_user(checkout.user_id) if checkout.user_id is not None else None
+    if member is None:
+        raise LoyaltyError(Code.FORBIDDEN, "Only a signed-in member can use points.")
+    return member

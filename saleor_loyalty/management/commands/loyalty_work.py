@@ -1,0 +1,25 @@
+"""`manage.py loyalty_work`: acts on all facts and delivers all effects now, without a worker."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from ...events.host import host
+from ...flows.inbox import dead_facts, work_inbox
+from ...flows.outbox import dead_effects, work_outbox
+
+
+class Command(BaseCommand):
+    help = "Acts on all facts and delivers all effects that are due"
+
+    def handle(self, **options: Any) -> None:
+        facts = effects = 0
+        with host().writing():
+            while looked_at := work_inbox(now=timezone.now()):
+                facts += looked_at
+            while delivered := work_outbox(now=timezone.now()):
+                effects += delivered
+        self.stdout.write(f"{facts} facts, {effects} effects")
+        if dead := dead_facts().count() + dead_effects().count():
+            self.stderr.write(f"{dead} dead letters need to be looked at")

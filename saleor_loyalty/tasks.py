@@ -1,0 +1,69 @@
+"""What the worker runs. Each task is safe to run twice, at once, and to kill anywhere."""
+
+import logging
+from datetime import timedelta
+
+from celery import shared_task
+from django.db import transaction
+from django.utils import timezone
+
+from . import conf
+from .events.host import host
+from .flows import daily as daily_flow
+from .flows import inbox as inbox_flow
+from .flows import outbox as outbox_flow
+from .flows import reconcile as reconcile_flow
+
+logger = logging.getLogger(__name__)
+
+# One task stops after so many rows and calls the next, so that no task runs for hours.
+_BATCH = 500
+_BATCHES = 20
+
+
+@shared_task(name="saleor_loyalty.work_inbox", ignore_result=True)
+def work_inbox() -> None:
+    with host().writing():
+        for _ in range(_BATCHES):
+            if not inbox_flow.work_inbox(now=timezone.now(), limit=_BATCH):
+                break
+        else:
+            work_inbox.delay()
+        outbox_flow.work_outbox(now=timezone.now(), limit=_BATCH)
+
+
+@shared_task(name="saleor_loyalty.work_outbox", ignore_result=True)
+def work_outbox() -> None:
+    with host().writing():
+        while outbox_flow.work_outbox(now=timezone.now(), limit=_BATCH):
+            pass
+
+
+@shared_task(name="saleor_loyalty.daily", ignore_result=True)
+def daily() -> None:
+    with host().writing():
+        logger.info("daily run: %s", daily_flow.run(now=timezone.now()))
+
+
+@shared_task(name="saleor_loyalty.reconcile", ignore_result=True)
+def reconcile() -> None:
+    now = timezone.now()
+    with host().writing():
+        since = now - timedelta(days=conf.reconcile_window_days())
+        fed = reconcile_flow.reconcile(since=since, now=now)
+    if fed:
+        logger.warning("reconcile fed in %s orders that no hook had told of", fed)
+        work_inbox.delay()
+
+
+def nudge() -> None:
+    """Asks for a worker once the transaction is committed. Never raises and never waits: what a
+    lost message leaves undone, the beat finds within a minute."""
+    transaction.on_commit(_send, robust=True)
+
+
+def _send() -> None:
+    try:
+        work_inbox.apply_async(retry=False)
+    except Exception:
+        logger.warning("no worker could be asked; the beat will", exc_info=True)

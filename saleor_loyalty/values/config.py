@@ -1,0 +1,44 @@
+"""Pieces that configurations are written with.
+
+Unknown, missing or contradictory input is refused with the place named.
+"""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from ..errors import LoyaltyError
+from .money import currency_digits
+from .points import MAX_POINTS
+from .rate import Rate
+
+Points = Annotated[int, Field(strict=True, ge=0, le=MAX_POINTS)]
+Positive = Annotated[int, Field(strict=True, ge=1, le=MAX_POINTS)]
+Days = Annotated[int, Field(strict=True, ge=0, le=36_500)]
+
+
+def _known_currency(code: str) -> str:
+    try:
+        currency_digits(code)
+    except LoyaltyError as error:
+        raise ValueError(error.message) from error
+    return code
+
+
+Currency = Annotated[str, AfterValidator(_known_currency)]
+
+
+class Config(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RateConfig(Config):
+    """`points` for each `minor` minor units; with `whole_steps` only whole ones count."""
+
+    points: Positive
+    minor: Positive
+    whole_steps: bool = False
+
+    @property
+    def rate(self) -> Rate:
+        return Rate(self.points, self.minor, self.whole_steps)
