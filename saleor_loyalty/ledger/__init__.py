@@ -1,1 +1,1 @@
-"""The only code that changes a balance. `post` is the door, `read` the window, `audit` the proof."""
+"""All that changes a balance: `post` is the door, `read` the window, `audit` the proof."""

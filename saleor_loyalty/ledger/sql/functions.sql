@@ -838,6 +838,29 @@ BEGIN
 END $$;
 
 
+-- The open lots of an account as settling would leave them, without settling: what of each is
+-- free, what waits for its maturity, and what it pays of the debt when it matures.
+CREATE FUNCTION saleor_loyalty_lots_at(p_account bigint, p_debt bigint, p_now timestamptz)
+RETURNS TABLE (seq bigint, expires_at timestamptz, free bigint, waiting bigint, paid bigint)
+LANGUAGE sql STABLE AS $$
+    WITH due AS (
+        SELECT l.*, l.pending AND coalesce(l.matures_at > p_now, TRUE) AS waits,
+               l.pending AND coalesce(l.matures_at <= p_now, FALSE) AS matures
+        FROM saleor_loyalty_lot l WHERE l.account_id = p_account AND l.open
+    ), paying AS (
+        SELECT d.*, CASE WHEN d.matures THEN least(d.remaining, greatest(
+                   0, p_debt + d.remaining
+                       - sum(d.remaining) OVER (PARTITION BY d.matures ORDER BY matures_at, d.seq)
+               ))::bigint ELSE 0 END AS paid
+        FROM due d
+    )
+    SELECT seq, expires_at,
+           CASE WHEN waits OR expires_at <= p_now THEN 0 ELSE remaining - held - paid END,
+           CASE WHEN waits THEN remaining ELSE 0 END, paid
+    FROM paying
+$$;
+
+
 -- History is not rewritten. TRUNCATE is refused too, unless a session says that it empties a
 -- database on purpose (tests do).
 CREATE FUNCTION saleor_loyalty_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
