@@ -95,8 +95,9 @@ def _make(
 
 
 def _migrations(overlay: Path) -> list[Path]:
-    found = (overlay / PACKAGE).glob("**/migrations/[0-9]*.py")
-    return sorted(found)
+    """With the SQL that they read from files elsewhere in the package."""
+    package = overlay / PACKAGE
+    return sorted([*package.glob("**/migrations/[0-9]*.py"), *package.glob("**/*.sql")])
 
 
 def _digest(files: list[Path]) -> str:
