@@ -1,1 +1,77 @@
-"""People and clocks that every test may use."""
+"""People and a shop that every test may use."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+
+from saleor_loyalty.events.host import HostCustomer
+from saleor_loyalty.features.members.models import Member
+from saleor_loyalty.flows.setup import set_up
+from saleor_loyalty.flows.members import find_or_join
+from tests import shop as shop_module
+from tests.shop import NOON, Shop
+
+PROGRAMME = {
+    "slug": "points",
+    "name": "Points",
+    "valid_from": "2026-01-01T00:00:00Z",
+    "config": {
+        "earning": {
+            "rates": {
+                "USD": {"points": 1, "minor": 100},
+                "CNY": {"points": 1, "minor": 700},
+                "JPY": {"points": 1, "minor": 150},
+            },
+            "growth_rates": {"USD": {"points": 1, "minor": 100}},
+            "maturity": {"kind": "fulfilment"},
+            "expiry": {"months": 12},
+        },
+        "spending": {"rates": {"USD": {"points": 1, "minor": 1}}},
+    },
+}
+TIERS = [
+    {
+        "slug": "silver",
+        "name": "Silver",
+        "rank": 1,
+        "growth_from": 100,
+        "discount_basis_points": 500,
+    },
+    {
+        "slug": "gold",
+        "name": "Gold",
+        "rank": 2,
+        "growth_from": 500,
+        "discount_basis_points": 1000,
+    },
+]
+
+
+@pytest.fixture
+def shop() -> Iterator[Shop]:
+    shop_module.SHOP.__init__()  # type: ignore[misc]
+    yield shop_module.SHOP
+
+
+@pytest.fixture
+def programme(db: None) -> None:
+    """1 point a dollar (7 yuan, 150 yen), usable once fulfilled; 1 point pays a cent."""
+    set_up({"programmes": [PROGRAMME], "tiers": TIERS}, now=NOON)
+
+
+def customer(shop: Shop, name: str, *, confirmed: bool = True) -> int:
+    user = User.objects.create_user(name, f"{name}@example.com")
+    shop.customers[user.pk] = HostCustomer(user.pk, user.email, "en", confirmed)
+    return user.pk
+
+
+@pytest.fixture
+def ada(shop: Shop, programme: None) -> Member:
+    """A member with an account and no points."""
+    return find_or_join(customer(shop, "ada"), now=NOON)
+
+
+@pytest.fixture
+def bob(shop: Shop, programme: None) -> Member:
+    return find_or_join(customer(shop, "bob"), now=NOON)

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.postgres",
     "saleor_loyalty",
+    "sandbox.shop",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -31,3 +32,4 @@ DATABASES = {
         "OPTIONS": {"options": "-c saleor_loyalty.allow_truncate=on"},
     }
 }
+SALEOR_LOYALTY_HOST = "tests.shop.the_shop"
