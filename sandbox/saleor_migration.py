@@ -1,8 +1,8 @@
 """Migrates an empty database to a Saleor's tables: its own `manage.py migrate`, with one detour.
 
 Saleor 3.22 drops every constraint of the tables of sales, which it removes a few steps later. Since
-18, Postgres lists NOT NULL among the constraints and refuses to drop it from a primary key, so
-there we take the primary keys away first. The other releases leave those constraints alone.
+18, Postgres lists NOT NULL among the constraints and refuses to drop it from a primary key or an
+identity column, so there we take those away first. The other releases leave NOT NULL alone.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def _drop_primary_keys_of_sales(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         for table, name in connection.execute(_PRIMARY_KEYS).fetchall():
             connection.execute(
-                sql.SQL("ALTER TABLE {} DROP CONSTRAINT {} CASCADE").format(
-                    sql.Identifier(table), sql.Identifier(name)
-                )
+                sql.SQL(
+                    "ALTER TABLE {} DROP CONSTRAINT {} CASCADE,"
+                    " ALTER COLUMN id DROP IDENTITY IF EXISTS"
+                ).format(sql.Identifier(table), sql.Identifier(name))
             )
