@@ -134,6 +134,8 @@ def _start(shop: RunningSaleor, stack: ExitStack) -> None:
         stack.enter_context(_python_module(shop, name, command))
         for name, command in commands.items()
     ]
+    worker_log = shop.logs / "worker.log"
+    wait_until(lambda: " ready." in worker_log.read_text(), programs, _SECONDS_TO_START)
     wait_until(lambda: _is_open(shop), programs, _SECONDS_TO_START)
 
 
