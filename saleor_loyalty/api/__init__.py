@@ -1,0 +1,1 @@
+"""GraphQL with graphene 2, knowing no host: it asks a `Viewer` who is calling."""

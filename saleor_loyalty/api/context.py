@@ -1,0 +1,42 @@
+"""What lives as long as one request."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from .viewer import Viewer
+
+_NAME = "_saleor_loyalty"
+
+
+@dataclass(slots=True)
+class Context:
+    """The context of our own endpoint. Another one needs only to have `viewer`."""
+
+    viewer: Viewer
+    _saleor_loyalty: "Request | None" = None
+
+
+@dataclass(slots=True)
+class Request:
+    """One clock for the whole request, so that its answers agree with one another."""
+
+    now: datetime = field(default_factory=timezone.now)
+    loaders: dict[type, Any] = field(default_factory=dict)
+
+
+def viewer_of(info: Any) -> Viewer:
+    viewer = info.context.viewer
+    assert isinstance(viewer, Viewer), "the context of every endpoint names its viewer"
+    return viewer
+
+
+def request_of(info: Any) -> Request:
+    """Made at the first question; hosts bring contexts of their own kind."""
+    request = getattr(info.context, _NAME, None)
+    if request is None:
+        request = Request()
+        setattr(info.context, _NAME, request)
+    return request

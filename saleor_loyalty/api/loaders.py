@@ -1,0 +1,84 @@
+"""What one request looks up for many objects at once, each with one statement."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from promise import Promise
+from promise.dataloader import DataLoader
+
+from ..features.earning.models import Award
+from ..features.tiers.read import TierView, ladder
+from ..flows.terms import Catalogue
+from ..ledger import read
+from ..ledger.accounts import account_ids
+from ..values.points import Unit
+from .context import Request, request_of
+
+L = TypeVar("L", bound="Loader")
+
+# The key of what there is only one of.
+ALL = "all"
+
+
+class Loader(DataLoader):
+    """Lives as long as its request and has the request's clock."""
+
+    def __init__(self, request: Request) -> None:
+        super().__init__()
+        self.now = request.now
+
+    def batch_load_fn(self, keys: Sequence[Any]) -> "Promise[list[Any]]":
+        found = self.find(list(keys))
+        return Promise.resolve([found.get(key) for key in keys])
+
+    def find(self, keys: list[Any]) -> dict[Any, Any]:
+        """What belongs to each key; a key without anything may be left out."""
+        return dict.fromkeys(keys)
+
+
+def loader(info: Any, kind: type[L]) -> L:
+    request = request_of(info)
+    if kind not in request.loaders:
+        request.loaders[kind] = kind(request)
+    found: L = request.loaders[kind]
+    return found
+
+
+class BalancesOfMember(Loader):
+    """By member id: the balance of each unit."""
+
+    def find(self, keys: list[int]) -> dict[int, dict[Unit, read.Balance]]:
+        found = read.balances(keys, self.now)
+        return {key: {unit: found[key, unit] for unit in Unit} for key in keys}
+
+
+class AccountsOfMember(Loader):
+    """By member id: the account id of each unit."""
+
+    def find(self, keys: list[int]) -> dict[int, dict[Unit, int]]:
+        found = account_ids(keys)
+        return {
+            key: {unit: found[key, unit] for unit in Unit if (key, unit) in found} for key in keys
+        }
+
+
+class TierLadder(Loader):
+    """The active tiers, lowest first."""
+
+    def find(self, keys: list[str]) -> dict[str, list[TierView]]:
+        return dict.fromkeys(keys, ladder())
+
+
+class TermsInForce(Loader):
+    """The programmes' terms."""
+
+    def find(self, keys: list[str]) -> dict[str, Catalogue]:
+        return dict.fromkeys(keys, Catalogue.load())
+
+
+class AwardOfEntry(Loader):
+    """By the key of the entry that brought it: the award with its breakdown."""
+
+    def find(self, keys: list[UUID]) -> dict[UUID, Award]:
+        return {award.key: award for award in Award.objects.filter(key__in=keys)}

@@ -1,0 +1,48 @@
+"""What every mutation has in common."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, Self
+
+import graphene
+
+from ...errors import LoyaltyError
+from ..context import viewer_of
+from ..errors import LoyaltyErrorType, payload_error
+from ..viewer import Permission, Viewer, require, require_user
+
+
+class LoyaltyMutation(graphene.Mutation):
+    """Answers what it did, or `errors` and has changed nothing.
+
+    `permission` None: for a logged-in customer, about what is their own.
+    """
+
+    class Meta:
+        abstract = True
+
+    permission: ClassVar[Permission | None] = None
+    # A class method that takes what the client gave, and whose refusals are LoyaltyErrors.
+    perform: ClassVar[Callable[..., Any]]
+
+    errors = graphene.List(
+        graphene.NonNull(LoyaltyErrorType),
+        required=True,
+        description="Why it was refused. Empty where it was done.",
+    )
+
+    @classmethod
+    def mutate(cls, _root: None, info: Any, **given: Any) -> Self:
+        cls.authorise(viewer_of(info))
+        try:
+            answer: Self = cls.perform(info, **given)
+        except LoyaltyError as error:
+            return cls(errors=[payload_error(error)])
+        return answer
+
+    @classmethod
+    def authorise(cls, viewer: Viewer) -> None:
+        """Raises PermissionDenied."""
+        if cls.permission is None:
+            require_user(viewer)
+        else:
+            require(viewer, cls.permission)

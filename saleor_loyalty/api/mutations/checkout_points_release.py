@@ -1,0 +1,45 @@
+"""Points taken off a checkout again."""
+
+from typing import Any, Self
+
+import graphene
+
+from ...errors import Code, LoyaltyError
+from ...features.spending.models import PointsPayment
+from ...flows.points_at_checkout import release_checkout
+from ...flows.quote import held_for
+from ..context import request_of, viewer_of
+from ..ids import checkout_id_of
+from ..scalars import LoyaltyInteger
+from ..viewer import Permission, Viewer, require_user
+from .base import LoyaltyMutation
+
+
+class LoyaltyCheckoutPointsRelease(LoyaltyMutation):
+    """Gives back what is set aside for a checkout: one's own, or with MANAGE_ORDERS any."""
+
+    class Arguments:
+        checkout_id = graphene.ID(required=True, description="The shop's id of the checkout.")
+
+    released_points = LoyaltyInteger(description="How many points went back.")
+
+    @classmethod
+    def authorise(cls, viewer: Viewer) -> None:
+        if not viewer.may(Permission.MANAGE_ORDERS):
+            require_user(viewer)
+
+    @classmethod
+    def perform(cls, info: Any, checkout_id: str) -> Self:
+        token = checkout_id_of(checkout_id)
+        viewer = viewer_of(info)
+        held = held_for(token)
+        if not held or not all(_may_release(viewer, payment) for payment in held):
+            raise LoyaltyError(
+                Code.NOT_FOUND, "No points are set aside for this checkout.", field="checkoutId"
+            )
+        points = release_checkout(token, "taken off by the shopper", now=request_of(info).now)
+        return cls(released_points=points, errors=[])
+
+
+def _may_release(viewer: Viewer, payment: PointsPayment) -> bool:
+    return viewer.may(Permission.MANAGE_ORDERS) or payment.member.user_id == viewer.user_id

@@ -1,0 +1,51 @@
+"""What was given up, for staff to look at."""
+
+from typing import Any
+from uuid import UUID
+
+import graphene
+from django.db.models import QuerySet
+
+from ...events.models import InboxFact, OutboxEffect
+from ...flows import inbox, outbox
+from ..context import viewer_of
+from ..errors import refusing
+from ..pagination import Slice, arguments, check_size, key_in, slice_of
+from ..types.connection import connection_of
+from ..types.dead_letter import Letter, LoyaltyDeadLetter, LoyaltyDirection
+from ..viewer import Permission, require
+
+LoyaltyDeadLetterConnection = connection_of(LoyaltyDeadLetter)
+
+
+class DeadLetterQueries(graphene.ObjectType):
+    loyalty_dead_letters = graphene.Field(
+        LoyaltyDeadLetterConnection,
+        direction=LoyaltyDirection(required=True),
+        **arguments(),
+        description="What could not be acted on, newest first. Needs MANAGE_ORDERS.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_dead_letters(
+        _root: None, info: Any, direction: str, first: int, after: str | None = None
+    ) -> Slice[Letter]:
+        require(viewer_of(info), Permission.MANAGE_ORDERS)
+        dead: Any = inbox.dead_facts() if direction == "IN" else outbox.dead_effects()
+        found = _after(dead, key_in(after, UUID))
+        return slice_of(
+            lambda limit: list(found[:limit]),
+            lambda letter: letter.key,
+            first=check_size(first),
+            after=after,
+        )
+
+
+def _after(
+    rows: QuerySet[InboxFact] | QuerySet[OutboxEffect], key: UUID | None
+) -> QuerySet[InboxFact] | QuerySet[OutboxEffect]:
+    """The row of the cursor may be alive again by now; it is still where it was."""
+    if key is None:
+        return rows
+    return rows.filter(id__lt=rows.model._default_manager.filter(key=key).values("id"))

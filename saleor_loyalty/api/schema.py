@@ -1,0 +1,44 @@
+"""The schema, and the two classes that put our fields beside a host's own.
+
+Every field begins with `loyalty`, every type with `Loyalty`: one endpoint can serve both schemas.
+"""
+
+import graphene
+
+from .mutations.checkout_points_release import LoyaltyCheckoutPointsRelease
+from .mutations.dead_letter_replay import LoyaltyDeadLetterReplay
+from .mutations.member_join import LoyaltyMemberJoin
+from .mutations.member_set_tier import LoyaltyMemberSetTier
+from .mutations.member_update import LoyaltyMemberUpdate
+from .mutations.points_adjust import LoyaltyPointsAdjust
+from .queries.checkout_quote import CheckoutQuoteQueries
+from .queries.dead_letters import DeadLetterQueries
+from .queries.me import MeQueries
+from .queries.members import MemberQueries
+from .queries.programmes import ProgrammeQueries
+from .queries.tiers import TierQueries
+
+
+class LoyaltyQueries(
+    MeQueries,
+    CheckoutQuoteQueries,
+    TierQueries,
+    MemberQueries,
+    ProgrammeQueries,
+    DeadLetterQueries,
+):
+    """Questions about points, tiers and members."""
+
+
+class LoyaltyMutations(graphene.ObjectType):
+    """Changes of points, tiers and members."""
+
+    loyalty_member_join = LoyaltyMemberJoin.Field()
+    loyalty_member_update = LoyaltyMemberUpdate.Field()
+    loyalty_checkout_points_release = LoyaltyCheckoutPointsRelease.Field()
+    loyalty_points_adjust = LoyaltyPointsAdjust.Field()
+    loyalty_member_set_tier = LoyaltyMemberSetTier.Field()
+    loyalty_dead_letter_replay = LoyaltyDeadLetterReplay.Field()
+
+
+schema = graphene.Schema(query=LoyaltyQueries, mutation=LoyaltyMutations)

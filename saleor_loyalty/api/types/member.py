@@ -1,0 +1,149 @@
+"""A member as an answer: to themselves and to staff."""
+
+from typing import Any
+
+import graphene
+from promise import Promise
+
+from ...features.tiers.read import reached
+from ...ledger import read
+from ...ledger.models import Hold, HoldStatus
+from ...values.points import Unit
+from ..context import request_of
+from ..errors import refusing
+from ..loaders import ALL, AccountsOfMember, BalancesOfMember, TierLadder, loader
+from ..members import MemberView
+from ..pagination import Slice, arguments, check_size, key_in
+from ..scalars import LoyaltyDate, LoyaltyDateTime
+from .balance import LoyaltyExpiry, LoyaltyGrowthBalance, LoyaltyPointsBalance, points_view
+from .connection import connection_of
+from .history import EntryView, LoyaltyHistoryEntry, LoyaltyUnit
+from .hold import HoldView, LoyaltyHold
+from .progress import LoyaltyProgress, progress_of
+from .tier import LoyaltyTier
+
+LoyaltyHistoryEntryConnection = connection_of(LoyaltyHistoryEntry)
+
+_FIRST = graphene.Int(required=True, description="How many, at most 100.")
+
+
+class LoyaltyMember(graphene.ObjectType):
+    """A person in the programme, or a customer who may join it."""
+
+    id = graphene.ID(description="Null for a customer who has not joined yet.")
+    email = graphene.String(required=True)
+    birthday = LoyaltyDate()
+    language_code = graphene.String(required=True, description="Of the texts: en, pt-br.")
+    is_guest = graphene.Boolean(
+        required=True, description="Known by e-mail alone, without an account of the shop."
+    )
+    joined_at = LoyaltyDateTime(description="Null for a customer who has not joined yet.")
+    merged_into_id = graphene.ID(description="The member this one has become a part of.")
+    tier = graphene.Field(LoyaltyTier, description="Null below the first tier.")
+    tier_set_by_hand = graphene.Boolean(
+        required=True, description="Whether staff chose the tier, so that growth does not move it."
+    )
+    tier_until = LoyaltyDateTime(description="When growth decides again. Null: never.")
+    progress = graphene.Field(LoyaltyProgress, required=True)
+    points = graphene.Field(LoyaltyPointsBalance, required=True)
+    growth = graphene.Field(LoyaltyGrowthBalance, required=True)
+    history = graphene.Field(
+        LoyaltyHistoryEntryConnection,
+        required=True,
+        unit=LoyaltyUnit(default_value=Unit.POINTS.name, description="Which account."),
+        **arguments(),
+        description="Every entry, newest first.",
+    )
+    expiries = graphene.List(
+        graphene.NonNull(LoyaltyExpiry),
+        required=True,
+        first=_FIRST,
+        description="What of the available points ends when, soonest first.",
+    )
+    holds = graphene.List(
+        graphene.NonNull(LoyaltyHold),
+        required=True,
+        first=_FIRST,
+        description="Points set aside now, those that end first at the top.",
+    )
+
+    @staticmethod
+    def resolve_tier(view: MemberView, info: object) -> Any:
+        if view.member is not None:
+            return view.member.tier
+        return _ladder(info).then(lambda tiers: reached(tiers, 0))
+
+    @staticmethod
+    def resolve_progress(view: MemberView, info: object) -> Any:
+        needed = [LoyaltyMember.resolve_tier(view, info), _balances(view, info), _ladder(info)]
+        return Promise.all(needed).then(
+            lambda found: progress_of(found[0], found[1][Unit.GROWTH].available, found[2])
+        )
+
+    @staticmethod
+    def resolve_points(view: MemberView, info: object) -> Any:
+        return _balances(view, info).then(
+            lambda found: points_view(found[Unit.POINTS], view.language_code)
+        )
+
+    @staticmethod
+    def resolve_growth(view: MemberView, info: object) -> Any:
+        return _balances(view, info).then(lambda found: found[Unit.GROWTH])
+
+    @staticmethod
+    @refusing
+    def resolve_history(
+        view: MemberView, info: object, first: int, unit: str, after: str | None = None
+    ) -> Any:
+        before, size, wanted = key_in(after, int), check_size(first), Unit[unit]
+
+        def page(accounts: dict[Unit, int]) -> Slice[EntryView]:
+            if wanted not in accounts:
+                return Slice([], str, has_next=False, has_previous=False)
+            found = read.history(accounts[wanted], first=size, before=before)
+            return Slice(
+                [EntryView(entry, wanted, view.language_code) for entry in found.entries],
+                lambda shown: shown.entry.seq,
+                has_next=found.next_before is not None,
+                has_previous=before is not None,
+            )
+
+        return _accounts(view, info).then(page)
+
+    @staticmethod
+    @refusing
+    def resolve_expiries(view: MemberView, info: object, first: int) -> Any:
+        size, now = check_size(first), request_of(info).now
+
+        def found(accounts: dict[Unit, int]) -> list[read.Expiry]:
+            if Unit.POINTS not in accounts:
+                return []
+            return read.upcoming_expiries(accounts[Unit.POINTS], now, limit=size)
+
+        return _accounts(view, info).then(found)
+
+    @staticmethod
+    @refusing
+    def resolve_holds(view: MemberView, _info: object, first: int) -> list[HoldView]:
+        size = check_size(first)
+        if view.member is None:
+            return []
+        holds = Hold.objects.filter(account__member=view.member, status=HoldStatus.OPEN)
+        found = holds.select_related("payment").order_by("expires_at", "pk")[:size]
+        return [HoldView.of(hold, view.language_code) for hold in found]
+
+
+def _ladder(info: object) -> Any:
+    return loader(info, TierLadder).load(ALL)
+
+
+def _balances(view: MemberView, info: object) -> Any:
+    if view.member is None:
+        return Promise.resolve({unit: read.Balance() for unit in Unit})
+    return loader(info, BalancesOfMember).load(view.member.pk)
+
+
+def _accounts(view: MemberView, info: object) -> Any:
+    if view.member is None:
+        return Promise.resolve({})
+    return loader(info, AccountsOfMember).load(view.member.pk)

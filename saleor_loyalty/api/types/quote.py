@@ -1,0 +1,116 @@
+"""What a checkout may take in points, as an answer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+
+from ...errors import Code, LoyaltyError
+from ...flows.quote import CheckoutQuote
+from ...values.money import Money
+from ..errors import LoyaltyErrorCode, refusing
+from ..ids import to_global
+from ..scalars import LoyaltyInteger
+from .money import LoyaltyMoney, MoneyView
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    quote: CheckoutQuote
+    language_code: str
+
+    @property
+    def checkout_id(self) -> str:
+        return to_global("Checkout", self.quote.checkout.checkout_id)
+
+    @property
+    def currency(self) -> str:
+        return self.quote.checkout.currency
+
+    @property
+    def available_points(self) -> int:
+        return self.quote.available
+
+    @property
+    def minimum_points(self) -> int:
+        return self.quote.limits.minimum
+
+    @property
+    def maximum_points(self) -> int:
+        return self.quote.limits.maximum
+
+    @property
+    def step(self) -> int:
+        return self.quote.limits.step
+
+    @property
+    def maximum_amount(self) -> MoneyView:
+        return self.worth(self.maximum_points)
+
+    @property
+    def used_points(self) -> int:
+        return self.quote.held_points
+
+    @property
+    def used_amount(self) -> MoneyView:
+        return self.money(self.quote.held_amount)
+
+    @property
+    def earn_points(self) -> int:
+        return self.quote.earn_points
+
+    @property
+    def earn_growth(self) -> int:
+        return self.quote.earn_growth
+
+    @property
+    def refusal(self) -> str | None:
+        refusal = self.quote.limits.refusal
+        return refusal.value if refusal else None
+
+    @property
+    def refusal_message(self) -> str | None:
+        return self.quote.limits.message or None
+
+    def worth(self, points: int) -> MoneyView:
+        return self.money(self.quote.limits.worth(points))
+
+    def money(self, minor: int) -> MoneyView:
+        return MoneyView(Money(minor, self.currency), self.language_code)
+
+
+class LoyaltyCheckoutQuote(graphene.ObjectType):
+    """How many points may be used on a checkout, and what it will bring."""
+
+    checkout_id = graphene.ID(required=True)
+    currency = graphene.String(required=True)
+    available_points = LoyaltyInteger(required=True, description="What the customer can use.")
+    minimum_points = LoyaltyInteger(required=True, description="The least that may be used.")
+    maximum_points = LoyaltyInteger(
+        required=True, description="The most that may be used, on top of what is used already."
+    )
+    step = LoyaltyInteger(required=True, description="Points are used in multiples of this.")
+    maximum_amount = graphene.Field(
+        LoyaltyMoney, required=True, description="What the most points pay for."
+    )
+    amount = graphene.Field(
+        LoyaltyMoney,
+        required=True,
+        points=LoyaltyInteger(required=True),
+        description="What so many points pay for: the amount to initialise the payment with.",
+    )
+    used_points = LoyaltyInteger(required=True, description="Set aside for this checkout already.")
+    used_amount = graphene.Field(LoyaltyMoney, required=True, description="What those pay for.")
+    earn_points = LoyaltyInteger(
+        required=True, description="What the order would bring if it were paid now."
+    )
+    earn_growth = LoyaltyInteger(required=True, description="The same in growth.")
+    refusal = LoyaltyErrorCode(description="Why no points can be used. Null where they can.")
+    refusal_message = graphene.String(description="The same in English, for people.")
+
+    @staticmethod
+    @refusing
+    def resolve_amount(view: QuoteView, _info: Any, points: int) -> MoneyView:
+        if points < 0:
+            raise LoyaltyError(Code.INVALID, "A number of points is not negative.", field="points")
+        return view.worth(points)
