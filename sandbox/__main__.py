@@ -1,0 +1,10 @@
+"""Any Django command of the sandbox: `python -m sandbox shell`."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sandbox.settings")
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,8 @@
+"""The sandbox as a web application."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sandbox.settings")
+application = get_asgi_application()

@@ -1,0 +1,80 @@
+"""The shop of the sandbox, as the plugin's flows ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from saleor_loyalty.events.facts import OrderFact
+from saleor_loyalty.events.host import HostCheckout, HostCustomer
+from saleor_loyalty.models import OrderRecord
+from sandbox.shop.models import Checkout, Order, Payment
+from sandbox.shop.till import as_host_checkout
+
+_PAGE = 500
+
+
+class SandboxHost:
+    def writing(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def order(self, order_id: str) -> OrderFact | None:
+        """An order of this shop, or one of the log, which came in as a fact."""
+        try:
+            order = Order.objects.filter(pk=UUID(order_id)).first()
+        except ValueError:
+            order = None
+        if order is not None:
+            return OrderFact.from_json(order.fact)
+        record = OrderRecord.objects.filter(order_id=order_id).first()
+        return OrderFact.from_json(record.snapshot) if record else None
+
+    def changed_orders(self, since: datetime) -> Iterator[list[tuple[str, str]]]:
+        orders = Order.objects.filter(updated_at__gte=since).order_by("updated_at", "pk")
+        page: list[tuple[str, str]] = []
+        for order in orders.iterator(_PAGE):
+            page.append((str(order.pk), str(order.fact["fingerprint"])))
+            if len(page) == _PAGE:
+                yield page
+                page = []
+        if page:
+            yield page
+
+    def customer(self, user_id: int) -> HostCustomer | None:
+        user = User.objects.filter(pk=user_id, is_active=True, is_staff=False).first()
+        return _customer(user) if user else None
+
+    def customer_by_email(self, email: str) -> HostCustomer | None:
+        user = User.objects.filter(email__iexact=email, is_active=True, is_staff=False).first()
+        return _customer(user) if user else None
+
+    def checkout(self, checkout_id: str) -> HostCheckout | None:
+        try:
+            found = Checkout.objects.filter(pk=checkout_id, order_id="").first()
+        except ValidationError:
+            return None
+        return as_host_checkout(found) if found else None
+
+    def release_payment(self, token: str, reason: str) -> bool:  # noqa: ARG002 - the protocol's
+        payment = Payment.objects.select_for_update().filter(token=token).first()
+        if payment is not None and payment.checkout.order_id:
+            return False
+        Payment.objects.filter(token=token).update(void=True)
+        return True
+
+    def refund_payment(self, token: str, amount: int, reference: str) -> None:  # noqa: ARG002
+        payment = Payment.objects.select_for_update().get(token=token)
+        payment.refunded += amount
+        payment.save()
+
+    def reprice(self, user_id: int) -> None:
+        """Prices of this shop are the same for everybody."""
+
+
+def _customer(user: User) -> HostCustomer:
+    return HostCustomer(user.pk, user.email, "en", confirmed=True)

@@ -1,0 +1,108 @@
+"""One member: what they hold, how far they are, and every entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from saleor_loyalty.api.texts import entry_text, reason_of
+from saleor_loyalty.features.tiers.models import Tier
+from saleor_loyalty.ledger import read
+from saleor_loyalty.models import Account, Entry, EntryKind, Lot, Member
+from saleor_loyalty.values.points import Unit
+
+PAGE = 50
+_FOUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry, as a line of the history."""
+
+    at: datetime
+    text: str
+    note: str
+    change: int
+    pending: int
+    held: int
+    balance: int
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    next_tier: Tier | None
+    growth: int
+    missing: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    member: Member
+    points: read.Balance
+    growth: read.Balance
+    progress: Progress
+    rows: list[Row]
+    # The number of the entry the next page begins before.
+    older: int | None
+
+
+def search(text: str) -> QuerySet[Member]:
+    """Members whose e-mail begins with the text; without one, those with most growth."""
+    members = Member.objects.filter(merged_into=None).select_related("tier")
+    if text:
+        return members.filter(email__startswith=text.strip().lower()).order_by("email")[:_FOUND]
+    leading = Account.objects.filter(unit=Unit.GROWTH).order_by("-available").values("member_id")
+    return members.filter(pk__in=leading[:_FOUND]).order_by("-tier__rank", "email")
+
+
+def person(member: Member, *, before: int | None, now: datetime) -> Person:
+    balances = read.balances([member.pk], now)
+    growth = balances[member.pk, Unit.GROWTH]
+    account = Account.objects.filter(member=member, unit=Unit.POINTS).first()
+    page = read.history(account.pk, first=PAGE, before=before) if account else read.Page([], None)
+    return Person(
+        member=member,
+        points=balances[member.pk, Unit.POINTS],
+        growth=growth,
+        progress=_progress(growth.available),
+        rows=_rows(page.entries),
+        older=page.next_before,
+    )
+
+
+def _progress(growth: int) -> Progress:
+    following = Tier.objects.filter(active=True, growth_from__gt=growth).order_by("rank").first()
+    if following is None:
+        return Progress(None, growth, 0, 100)
+    missing = following.growth_from - growth
+    return Progress(following, growth, missing, growth * 100 // following.growth_from)
+
+
+def _rows(entries: Sequence[Entry]) -> list[Row]:
+    if not entries:
+        return []
+    brought = Lot.objects.filter(
+        account_id=entries[0].account_id, seq__in=[entry.seq for entry in entries]
+    )
+    expiries = dict(brought.values_list("seq", "expires_at"))
+    return [_row(entry, expiries.get(entry.seq)) for entry in entries]
+
+
+def _row(entry: Entry, expires_at: datetime | None) -> Row:
+    data = entry.data or {}
+    kind = EntryKind(entry.kind)
+    return Row(
+        at=entry.occurred_at,
+        text=entry_text(kind, reason_of(kind, data.get("reason")), data.get("order", ""), "en"),
+        note=data.get("text", ""),
+        change=entry.available - entry.debt,
+        pending=entry.pending,
+        held=entry.held,
+        balance=entry.balance,
+        expires_at=expires_at,
+    )

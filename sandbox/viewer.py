@@ -1,0 +1,67 @@
+"""Logins of the sandbox: a signed token says who is calling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.core import signing
+from django.http import HttpRequest
+
+from saleor_loyalty.api.viewer import ANONYMOUS, Permission, Viewer
+
+_SALT = "saleor-loyalty.sandbox"
+
+SHOPPER, STAFF, ADMIN = "shopper@example.com", "staff@example.com", "admin@example.com"
+# What Saleor calls "manage users" is what a member of staff needs to look after members.
+_PERMISSIONS = {
+    STAFF: frozenset({Permission.MANAGE_MEMBERS, Permission.MANAGE_ORDERS}),
+    ADMIN: frozenset(Permission),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLogin:
+    name: str
+    email: str
+    token: str
+
+
+def make_logins() -> None:
+    """The people one can be here."""
+    for email in (SHOPPER, STAFF, ADMIN):
+        User.objects.get_or_create(
+            username=email, defaults={"email": email, "is_staff": email in _PERMISSIONS}
+        )
+
+
+def demo_logins() -> list[DemoLogin]:
+    return [
+        DemoLogin("a shopper", SHOPPER, token_of(SHOPPER)),
+        DemoLogin("staff, who may look after members", STAFF, token_of(STAFF)),
+        DemoLogin("an admin, who may do everything", ADMIN, token_of(ADMIN)),
+    ]
+
+
+def token_of(email: str) -> str:
+    return signing.dumps(email, salt=_SALT)
+
+
+def user_of(request: HttpRequest) -> User | None:
+    """The person whose token the request carries, None for a wrong one as for none."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        return None
+    try:
+        email = signing.loads(token.strip(), salt=_SALT)
+    except signing.BadSignature:
+        return None
+    return User.objects.filter(email=email, is_active=True).first()
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    user = user_of(request)
+    if user is None:
+        return ANONYMOUS
+    permissions = _PERMISSIONS.get(user.email, frozenset())
+    return Viewer(user_id=user.pk, is_staff=user.is_staff, permissions=permissions)
