@@ -86,6 +86,12 @@ class Host(Protocol):
     def reprice(self, user_id: int) -> None:
         """Marks the customer's open checkouts for a new calculation of their tier price."""
 
+    def install(self) -> bool:
+        """Writes what the host must know before points can pay; True where it was not there."""
+
+    def uninstall(self) -> bool:
+        """Takes that back; True where it was there."""
+
 
 @cache
 def host() -> Host:

@@ -1,0 +1,60 @@
+"""Saleor's open checkouts."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from saleor.checkout.calculations import calculate_checkout_total_with_gift_cards
+from saleor.checkout.fetch import fetch_checkout_info, fetch_checkout_lines
+from saleor.checkout.models import Checkout
+from saleor.plugins.manager import get_plugins_manager
+
+from ..events.host import CheckoutLine, HostCheckout
+from .amounts import to_minor
+from .categories import category_paths, collections_of
+from .ids import global_id
+from .tier_mark import is_on_sale
+
+
+def read_checkout(pk: UUID) -> HostCheckout | None:
+    """With totals as of now: Saleor calculates them anew where they are out of date."""
+    checkout = Checkout.objects.select_related("channel").filter(pk=pk).first()
+    if checkout is None:
+        return None
+    manager = get_plugins_manager(allow_replica=False)
+    lines, _ = fetch_checkout_lines(checkout)
+    info = fetch_checkout_info(checkout, lines, manager)
+    total = calculate_checkout_total_with_gift_cards(manager, info, lines)
+    currency = checkout.currency
+    return HostCheckout(
+        checkout_id=str(checkout.pk),
+        channel=checkout.channel.slug,
+        currency=currency,
+        user_id=checkout.user_id,
+        lines=tuple(_lines(lines)),
+        shipping_gross=to_minor(checkout.shipping_price_gross_amount, currency),
+        shipping_net=to_minor(checkout.shipping_price_net_amount, currency),
+        total_gross=to_minor(total.gross.amount, currency),
+    )
+
+
+def _lines(infos: Iterable[Any]) -> Iterable[CheckoutLine]:
+    infos = list(infos)
+    categories = category_paths(
+        info.product.category_id for info in infos if info.product.category_id
+    )
+    collections = collections_of(info.product.pk for info in infos)
+    for info in infos:
+        line = info.line
+        yield CheckoutLine(
+            line_id=str(line.pk),
+            quantity=line.quantity,
+            gross=to_minor(line.total_price_gross_amount, line.currency),
+            net=to_minor(line.total_price_net_amount, line.currency),
+            product_id=global_id("Product", info.product.pk),
+            variant_id=global_id("ProductVariant", info.variant.pk),
+            category_ids=categories.get(info.product.category_id, ()),
+            collection_ids=collections.get(info.product.pk, ()),
+            on_sale=bool(info.get_catalogue_discounts()) or is_on_sale(line.private_metadata),
+            is_gift_card=info.product_type.kind == "gift_card",
+        )

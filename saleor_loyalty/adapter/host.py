@@ -1,0 +1,72 @@
+"""Saleor, as the flows see it."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from uuid import UUID
+
+from saleor.account.models import User
+from saleor.checkout.models import Checkout
+from saleor.core.db.connection import allow_writer
+
+from ..events.facts import OrderFact
+from ..events.host import HostCheckout, HostCustomer
+from . import app, checkout_prices, payments
+from .bounded import bounded
+from .changed_orders import changed_orders
+from .checkouts import read_checkout
+from .ids import uuid_of
+from .orders import read_orders
+
+# A customer has one open checkout or a few; one with hundreds is a robot's.
+_CHECKOUTS = 50
+
+
+class SaleorHost:
+    """Implements `events.host.Host`. Ids are those of Saleor's database or of its API."""
+
+    def order(self, order_id: str) -> OrderFact | None:
+        pk = uuid_of("Order", order_id)
+        return read_orders([pk]).get(pk) if pk else None
+
+    def changed_orders(self, since: datetime) -> Iterator[list[tuple[str, str]]]:
+        return changed_orders(since)
+
+    def customer(self, user_id: int) -> HostCustomer | None:
+        return _customer(User.objects.filter(pk=user_id, is_active=True).first())
+
+    def customer_by_email(self, email: str) -> HostCustomer | None:
+        active = User.objects.filter(email__iexact=email, is_active=True)
+        return _customer(active.order_by("pk").first())
+
+    def checkout(self, checkout_id: str) -> HostCheckout | None:
+        pk = uuid_of("Checkout", checkout_id)
+        return read_checkout(pk) if pk else None
+
+    def release_payment(self, token: str, reason: str) -> bool:
+        return payments.release(UUID(token), reason)
+
+    def refund_payment(self, token: str, amount: int, reference: str) -> None:
+        payments.refund(UUID(token), amount, reference)
+
+    def writing(self) -> AbstractContextManager[None]:
+        guard: AbstractContextManager[None] = allow_writer()
+        return guard
+
+    def reprice(self, user_id: int) -> None:
+        open_ones = Checkout.objects.filter(user_id=user_id).order_by("-last_change")
+        for checkout in open_ones[:_CHECKOUTS]:
+            with bounded():
+                checkout_prices.price(checkout)
+
+    def install(self) -> bool:
+        return app.install()
+
+    def uninstall(self) -> bool:
+        return app.uninstall()
+
+
+def _customer(user: User | None) -> HostCustomer | None:
+    if user is None:
+        return None
+    return HostCustomer(user.pk, user.email, user.language_code, bool(user.is_confirmed))
