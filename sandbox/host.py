@@ -75,12 +75,12 @@ class SandboxHost:
     def reprice(self, user_id: int) -> None:
         """Prices of this shop are the same for everybody."""
 
-
-def _customer(user: User) -> HostCustomer:
-    return HostCustomer(user.pk, user.email, "en", confirmed=True)
-
     def install(self) -> bool:
         return False
 
     def uninstall(self) -> bool:
         return False
+
+
+def _customer(user: User) -> HostCustomer:
+    return HostCustomer(user.pk, user.email, "en", confirmed=True)
