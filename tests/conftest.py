@@ -1,14 +1,12 @@
 """People and a shop that every test may use."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.contrib.auth.models import User
 
 from saleor_loyalty.events.host import HostCustomer
 from saleor_loyalty.features.members.models import Member
-from saleor_loyalty.flows.setup import set_up
 from saleor_loyalty.flows.members import find_or_join
+from saleor_loyalty.flows.setup import set_up
 from tests import shop as shop_module
 from tests.shop import NOON, Shop
 
@@ -49,9 +47,9 @@ TIERS = [
 
 
 @pytest.fixture
-def shop() -> Iterator[Shop]:
+def shop() -> Shop:
     shop_module.SHOP.__init__()  # type: ignore[misc]
-    yield shop_module.SHOP
+    return shop_module.SHOP
 
 
 @pytest.fixture

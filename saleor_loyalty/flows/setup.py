@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any
 
-from django.core.validators import validate_slug
 from django.db import transaction
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from ..errors import Code, LoyaltyError
 from ..features.programme.service import save_programme
@@ -15,12 +14,7 @@ from ..values.config import Config, Points
 from .terms import ProgrammeConfig, places_at_fault
 
 
-def _slug(text: str) -> str:
-    validate_slug(text)
-    return text
-
-
-Slug = Annotated[str, AfterValidator(_slug), Field(max_length=50)]
+Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 

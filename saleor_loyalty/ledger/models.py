@@ -46,6 +46,8 @@ class Account(models.Model):
     pending = models.BigIntegerField(default=0)
     held = models.BigIntegerField(default=0)
     debt = models.BigIntegerField(default=0)
+    # Merged into another account: takes nothing but what is given back for old spendings.
+    closed = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

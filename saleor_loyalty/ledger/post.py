@@ -389,6 +389,7 @@ _REFUSALS = {
     "LY004": (Code.NOT_FOUND, "There is no such account."),
     "LY005": (Code.INVALID, "More points than that spending has left to give back."),
     "LY007": (Code.INVALID, "This cannot be done with points of these accounts."),
+    "LY008": (Code.MEMBER_CLOSED, "This member was merged into another."),
     # unique_violation: the key was taken in the same moment, on another account
     "23505": _CONFLICT,
     # lock_not_available, query_canceled, deadlock_detected, serialization_failure

@@ -6,7 +6,8 @@
 -- The lock is a statement of its own: what follows it sees what others have committed meanwhile.
 --
 -- Refusals: LY001 not enough points, LY002 same key other data, LY003 hold not open,
--- LY004 no such account, LY005 more than was spent, LY007 not with such accounts.
+-- LY004 no such account, LY005 more than was spent, LY007 not with such accounts,
+-- LY008 merged into another account: everything but giving back what was spent is refused.
 --
 -- What comes in (credits, what matures, is restored or released) pays what is owed before it can
 -- expire: so it makes no difference whether the nightly sweep or the next operation is the first
@@ -268,6 +269,9 @@ BEGIN
     IF v_entry.seq IS NOT NULL THEN
         RETURN v_entry;
     END IF;
+    IF v_account.closed THEN
+        RAISE EXCEPTION 'account % was merged into another', p_account USING ERRCODE = 'LY008';
+    END IF;
     IF v_account.debt > 0 THEN
         PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
     END IF;
@@ -321,6 +325,14 @@ BEGIN
         WHERE NOT EXISTS (SELECT FROM saleor_loyalty_account a WHERE a.id = w) LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'no account %', v_account USING ERRCODE = 'LY004';
+    END IF;
+    SELECT a.id INTO v_account
+        FROM unnest(p_accounts, p_keys) AS w (account_id, key)
+        JOIN saleor_loyalty_account a ON a.id = w.account_id
+        WHERE a.closed AND NOT EXISTS (SELECT FROM saleor_loyalty_entry e WHERE e.key = w.key)
+        LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'account % was merged into another', v_account USING ERRCODE = 'LY008';
     END IF;
     SELECT array_agg(id ORDER BY id) INTO v_owing FROM saleor_loyalty_account
         WHERE id = ANY (p_accounts) AND debt > 0;
@@ -420,6 +432,9 @@ BEGIN
     IF v_entry.seq IS NOT NULL THEN
         RETURN v_entry;
     END IF;
+    IF v_account.closed THEN
+        RAISE EXCEPTION 'account % was merged into another', p_account USING ERRCODE = 'LY008';
+    END IF;
     IF v_account.unit = 2 AND p_kind = 3 THEN
         RAISE EXCEPTION 'growth is never spent' USING ERRCODE = 'LY007';
     END IF;
@@ -455,6 +470,9 @@ BEGIN
     IF v_entry.seq IS NOT NULL THEN
         SELECT * INTO v_hold FROM saleor_loyalty_hold WHERE key = p_key;
         RETURN v_hold;
+    END IF;
+    IF v_account.closed THEN
+        RAISE EXCEPTION 'account % was merged into another', p_account USING ERRCODE = 'LY008';
     END IF;
     IF v_account.unit = 2 THEN
         RAISE EXCEPTION 'growth is never spent' USING ERRCODE = 'LY007';
@@ -686,6 +704,7 @@ CREATE FUNCTION saleor_loyalty_claw_back(
     p_allow_debt boolean
 ) RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
 DECLARE
+    v_account saleor_loyalty_account;
     v_entry saleor_loyalty_entry;
     v_lot record;
     v_left bigint := p_amount;
@@ -699,10 +718,13 @@ DECLARE
     v_lots bigint[] := '{}';
     v_takes bigint[] := '{}';
 BEGIN
-    PERFORM saleor_loyalty_lock(p_account);
+    v_account := saleor_loyalty_lock(p_account);
     v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
     IF v_entry.seq IS NOT NULL THEN
         RETURN v_entry;
+    END IF;
+    IF v_account.closed THEN
+        RAISE EXCEPTION 'account % was merged into another', p_account USING ERRCODE = 'LY008';
     END IF;
     PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
 
@@ -787,7 +809,7 @@ BEGIN
         ORDER BY id FOR NO KEY UPDATE;
     v_from := saleor_loyalty_lock(p_from);
     v_to := saleor_loyalty_lock(p_to);
-    IF p_from = p_to OR v_from.unit <> v_to.unit THEN
+    IF p_from = p_to OR v_from.unit <> v_to.unit OR v_to.closed THEN
         RAISE EXCEPTION 'account % cannot be merged into %', p_from, p_to
             USING ERRCODE = 'LY007';
     END IF;
@@ -800,6 +822,7 @@ BEGIN
     IF v_from.held > 0 THEN
         RAISE EXCEPTION 'account % has points set aside', p_from USING ERRCODE = 'LY003';
     END IF;
+    UPDATE saleor_loyalty_account SET closed = TRUE WHERE id = p_from;
     v_out := saleor_loyalty_write(
         p_from, 12::smallint, -v_from.available, -v_from.pending, 0, -v_from.debt,
         p_key, p_digest, p_source, p_now, p_data
