@@ -35,7 +35,7 @@ from sandbox.saleor_database import copied, with_plugin
 from sandbox.saleor_overlay import editable_overlay, installed_overlay
 from sandbox.saleor_sample import ADMIN, CUSTOMER, Login, sample_shop
 
-_SECONDS_TO_START = 120
+_SECONDS_TO_START = 300
 
 _LOG_IN = """
 mutation LogIn($email: String!, $password: String!) {
