@@ -42,7 +42,7 @@ def _fixture_modules_of_saleor() -> list[str]:
     raise LookupError(f"{conftest} names no pytest_plugins any more")
 
 
-pytest_plugins = _fixture_modules_of_saleor()
+pytest_plugins = [*_fixture_modules_of_saleor(), "shopping"]
 
 
 @contextmanager
