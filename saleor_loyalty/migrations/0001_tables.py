@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,343 +18,750 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.SmallIntegerField(choices=[(1, 'POINTS'), (2, 'GROWTH')])),
-                ('seq', models.BigIntegerField(default=0)),
-                ('available', models.BigIntegerField(default=0)),
-                ('pending', models.BigIntegerField(default=0)),
-                ('held', models.BigIntegerField(default=0)),
-                ('debt', models.BigIntegerField(default=0)),
-                ('closed', models.BooleanField(db_default=False, default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("unit", models.SmallIntegerField(choices=[(1, "POINTS"), (2, "GROWTH")])),
+                ("seq", models.BigIntegerField(default=0)),
+                ("available", models.BigIntegerField(default=0)),
+                ("pending", models.BigIntegerField(default=0)),
+                ("held", models.BigIntegerField(default=0)),
+                ("debt", models.BigIntegerField(default=0)),
+                ("closed", models.BooleanField(db_default=False, default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='LotUse',
+            name="LotUse",
             fields=[
-                ('pk', models.CompositePrimaryKey('account_id', 'entry_seq', 'lot_seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('account_id', models.BigIntegerField()),
-                ('entry_seq', models.BigIntegerField()),
-                ('lot_seq', models.BigIntegerField()),
-                ('remaining', models.BigIntegerField()),
-                ('held', models.BigIntegerField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "account_id",
+                        "entry_seq",
+                        "lot_seq",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("account_id", models.BigIntegerField()),
+                ("entry_seq", models.BigIntegerField()),
+                ("lot_seq", models.BigIntegerField()),
+                ("remaining", models.BigIntegerField()),
+                ("held", models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('channels', django.contrib.postgres.fields.ArrayField(base_field=models.SlugField(max_length=255), blank=True, default=list, size=None)),
-                ('active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "channels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.SlugField(max_length=255),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("active", models.BooleanField(default=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('pk', models.CompositePrimaryKey('account_id', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('account_id', models.BigIntegerField()),
-                ('seq', models.BigIntegerField()),
-                ('kind', models.SmallIntegerField(choices=[(1, 'earn'), (2, 'mature'), (3, 'spend'), (4, 'hold'), (5, 'release'), (6, 'capture'), (7, 'restore'), (8, 'claw back'), (9, 'expire'), (10, 'debt payment'), (11, 'adjust'), (12, 'merge out'), (13, 'merge in'), (14, 'extend')])),
-                ('available', models.BigIntegerField()),
-                ('pending', models.BigIntegerField()),
-                ('held', models.BigIntegerField()),
-                ('debt', models.BigIntegerField()),
-                ('balance', models.BigIntegerField()),
-                ('lot_seq', models.BigIntegerField(null=True)),
-                ('ref_seq', models.BigIntegerField(null=True)),
-                ('key', models.UUIDField(unique=True)),
-                ('digest', models.BigIntegerField()),
-                ('source', models.CharField(db_collation='C', max_length=200)),
-                ('occurred_at', models.DateTimeField()),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('data', models.JSONField(null=True)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "account_id",
+                        "seq",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("account_id", models.BigIntegerField()),
+                ("seq", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.SmallIntegerField(
+                        choices=[
+                            (1, "earn"),
+                            (2, "mature"),
+                            (3, "spend"),
+                            (4, "hold"),
+                            (5, "release"),
+                            (6, "capture"),
+                            (7, "restore"),
+                            (8, "claw back"),
+                            (9, "expire"),
+                            (10, "debt payment"),
+                            (11, "adjust"),
+                            (12, "merge out"),
+                            (13, "merge in"),
+                            (14, "extend"),
+                        ]
+                    ),
+                ),
+                ("available", models.BigIntegerField()),
+                ("pending", models.BigIntegerField()),
+                ("held", models.BigIntegerField()),
+                ("debt", models.BigIntegerField()),
+                ("balance", models.BigIntegerField()),
+                ("lot_seq", models.BigIntegerField(null=True)),
+                ("ref_seq", models.BigIntegerField(null=True)),
+                ("key", models.UUIDField(unique=True)),
+                ("digest", models.BigIntegerField()),
+                ("source", models.CharField(db_collation="C", max_length=200)),
+                ("occurred_at", models.DateTimeField()),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                ("data", models.JSONField(null=True)),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.BrinIndex(fields=['created_at'], name='saleor_loyalty_entry_created')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('seq__gt', 0)), name='saleor_loyalty_entry_seq')],
+                "indexes": [
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["created_at"], name="saleor_loyalty_entry_created"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("seq__gt", 0)), name="saleor_loyalty_entry_seq"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Hold',
+            name="Hold",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('entry_seq', models.BigIntegerField()),
-                ('subject', models.CharField(db_collation='C', max_length=200)),
-                ('amount', models.BigIntegerField()),
-                ('captured', models.BigIntegerField(db_default=0)),
-                ('status', models.SmallIntegerField(choices=[(1, 'open'), (2, 'captured'), (3, 'released')], db_default=1)),
-                ('expires_at', models.DateTimeField()),
-                ('capture_seq', models.BigIntegerField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='saleor_loyalty.account')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(unique=True)),
+                ("entry_seq", models.BigIntegerField()),
+                ("subject", models.CharField(db_collation="C", max_length=200)),
+                ("amount", models.BigIntegerField()),
+                ("captured", models.BigIntegerField(db_default=0)),
+                (
+                    "status",
+                    models.SmallIntegerField(
+                        choices=[(1, "open"), (2, "captured"), (3, "released")], db_default=1
+                    ),
+                ),
+                ("expires_at", models.DateTimeField()),
+                ("capture_seq", models.BigIntegerField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holds",
+                        to="saleor_loyalty.account",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='InboxFact',
+            name="InboxFact",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.UUIDField(unique=True)),
-                ('kind', models.CharField(db_collation='C', max_length=64)),
-                ('subject', models.CharField(db_collation='C', max_length=200)),
-                ('payload', models.JSONField(null=True)),
-                ('status', models.SmallIntegerField(choices=[(1, 'new'), (2, 'done'), (3, 'dead')], db_default=1, default=1)),
-                ('attempts', models.PositiveSmallIntegerField(db_default=0, default=0)),
-                ('due_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('error', models.TextField(db_default='', default='')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('done_at', models.DateTimeField(null=True)),
-                ('occurred_at', models.DateTimeField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.UUIDField(unique=True)),
+                ("kind", models.CharField(db_collation="C", max_length=64)),
+                ("subject", models.CharField(db_collation="C", max_length=200)),
+                ("payload", models.JSONField(null=True)),
+                (
+                    "status",
+                    models.SmallIntegerField(
+                        choices=[(1, "new"), (2, "done"), (3, "dead")], db_default=1, default=1
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(db_default=0, default=0)),
+                (
+                    "due_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                ("error", models.TextField(db_default="", default="")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                ("done_at", models.DateTimeField(null=True)),
+                ("occurred_at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('status', 1)), fields=['due_at', 'id'], name='saleor_loyalty_inbox_new'), models.Index(condition=models.Q(('status', 3)), fields=['id'], name='saleor_loyalty_inbox_dead')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", 1)),
+                        fields=["due_at", "id"],
+                        name="saleor_loyalty_inbox_new",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", 3)),
+                        fields=["id"],
+                        name="saleor_loyalty_inbox_dead",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Lot',
+            name="Lot",
             fields=[
-                ('pk', models.CompositePrimaryKey('account_id', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('account_id', models.BigIntegerField()),
-                ('seq', models.BigIntegerField()),
-                ('amount', models.BigIntegerField()),
-                ('remaining', models.BigIntegerField()),
-                ('held', models.BigIntegerField(db_default=0)),
-                ('lapsed', models.BigIntegerField(db_default=0)),
-                ('open', models.BooleanField(db_default=True)),
-                ('pending', models.BooleanField()),
-                ('matures_at', models.DateTimeField(null=True)),
-                ('expires_at', models.DateTimeField(null=True)),
-                ('earned_at', models.DateTimeField()),
-                ('origin', models.UUIDField()),
-                ('worth_points', models.BigIntegerField(null=True)),
-                ('worth_minor', models.BigIntegerField(null=True)),
-                ('worth_currency', models.CharField(db_collation='C', max_length=3, null=True)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "account_id",
+                        "seq",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("account_id", models.BigIntegerField()),
+                ("seq", models.BigIntegerField()),
+                ("amount", models.BigIntegerField()),
+                ("remaining", models.BigIntegerField()),
+                ("held", models.BigIntegerField(db_default=0)),
+                ("lapsed", models.BigIntegerField(db_default=0)),
+                ("open", models.BooleanField(db_default=True)),
+                ("pending", models.BooleanField()),
+                ("matures_at", models.DateTimeField(null=True)),
+                ("expires_at", models.DateTimeField(null=True)),
+                ("earned_at", models.DateTimeField()),
+                ("origin", models.UUIDField()),
+                ("worth_points", models.BigIntegerField(null=True)),
+                ("worth_minor", models.BigIntegerField(null=True)),
+                ("worth_currency", models.CharField(db_collation="C", max_length=3, null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('open', True)), fields=['account_id', 'expires_at', 'earned_at', 'seq'], name='saleor_loyalty_lot_open_idx'), models.Index(condition=models.Q(('expires_at__isnull', False), ('open', True)), fields=['expires_at'], name='saleor_loyalty_lot_expiry'), models.Index(condition=models.Q(('matures_at__isnull', False), ('open', True), ('pending', True)), fields=['matures_at'], name='saleor_loyalty_lot_maturity')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gte', models.F('remaining')), ('held__gte', 0), ('lapsed__gte', 0), ('remaining__gte', models.F('held'))), name='saleor_loyalty_lot_amounts'), models.CheckConstraint(condition=models.Q(models.Q(('open', True), ('remaining__gt', 0)), models.Q(('open', False), ('remaining', 0)), _connector='OR'), name='saleor_loyalty_lot_open'), models.CheckConstraint(condition=models.Q(('pending', False), ('held', 0), _connector='OR'), name='saleor_loyalty_lot_pending_not_held')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("open", True)),
+                        fields=["account_id", "expires_at", "earned_at", "seq"],
+                        name="saleor_loyalty_lot_open_idx",
+                    ),
+                    models.Index(
+                        condition=models.Q(("expires_at__isnull", False), ("open", True)),
+                        fields=["expires_at"],
+                        name="saleor_loyalty_lot_expiry",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("matures_at__isnull", False), ("open", True), ("pending", True)
+                        ),
+                        fields=["matures_at"],
+                        name="saleor_loyalty_lot_maturity",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("amount__gte", models.F("remaining")),
+                            ("held__gte", 0),
+                            ("lapsed__gte", 0),
+                            ("remaining__gte", models.F("held")),
+                        ),
+                        name="saleor_loyalty_lot_amounts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("open", True), ("remaining__gt", 0)),
+                            models.Q(("open", False), ("remaining", 0)),
+                            _connector="OR",
+                        ),
+                        name="saleor_loyalty_lot_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("pending", False), ("held", 0), _connector="OR"),
+                        name="saleor_loyalty_lot_pending_not_held",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=saleor_loyalty.values.identity.new_public_id, editable=False, unique=True)),
-                ('guest', models.BooleanField(default=False)),
-                ('email', models.CharField(db_collation='C', max_length=254)),
-                ('tier_locked', models.BooleanField(default=False)),
-                ('tier_until', models.DateTimeField(null=True)),
-                ('birthday', models.DateField(null=True)),
-                ('language_code', models.CharField(default='en', max_length=35)),
-                ('time_zone', models.CharField(default='UTC', max_length=63)),
-                ('joined_at', models.DateTimeField()),
-                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_members', to='saleor_loyalty.member')),
-                ('user', models.OneToOneField(db_constraint=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        default=saleor_loyalty.values.identity.new_public_id,
+                        editable=False,
+                        unique=True,
+                    ),
+                ),
+                ("guest", models.BooleanField(default=False)),
+                ("email", models.CharField(db_collation="C", max_length=254)),
+                ("tier_locked", models.BooleanField(default=False)),
+                ("tier_until", models.DateTimeField(null=True)),
+                ("birthday", models.DateField(null=True)),
+                ("language_code", models.CharField(default="en", max_length=35)),
+                ("time_zone", models.CharField(default="UTC", max_length=63)),
+                ("joined_at", models.DateTimeField()),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_members",
+                        to="saleor_loyalty.member",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='account',
-            name='member',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='saleor_loyalty.member'),
+            model_name="account",
+            name="member",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="accounts",
+                to="saleor_loyalty.member",
+            ),
         ),
         migrations.CreateModel(
-            name='OrderRecord',
+            name="OrderRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order_id', models.CharField(db_collation='C', max_length=100)),
-                ('number', models.CharField(default='', max_length=64)),
-                ('channel', models.CharField(max_length=255)),
-                ('currency', models.CharField(db_collation='C', max_length=3)),
-                ('total', models.BigIntegerField(default=0)),
-                ('refunded', models.BigIntegerField(default=0)),
-                ('placed_at', models.DateTimeField()),
-                ('paid_at', models.DateTimeField(null=True)),
-                ('fingerprint', models.CharField(db_collation='C', default='', max_length=64)),
-                ('snapshot', models.JSONField()),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='saleor_loyalty.member')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order_id", models.CharField(db_collation="C", max_length=100)),
+                ("number", models.CharField(default="", max_length=64)),
+                ("channel", models.CharField(max_length=255)),
+                ("currency", models.CharField(db_collation="C", max_length=3)),
+                ("total", models.BigIntegerField(default=0)),
+                ("refunded", models.BigIntegerField(default=0)),
+                ("placed_at", models.DateTimeField()),
+                ("paid_at", models.DateTimeField(null=True)),
+                ("fingerprint", models.CharField(db_collation="C", default="", max_length=64)),
+                ("snapshot", models.JSONField()),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="orders",
+                        to="saleor_loyalty.member",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OutboxEffect',
+            name="OutboxEffect",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.UUIDField(unique=True)),
-                ('kind', models.CharField(db_collation='C', max_length=64)),
-                ('subject', models.CharField(db_collation='C', max_length=200)),
-                ('payload', models.JSONField(null=True)),
-                ('status', models.SmallIntegerField(choices=[(1, 'new'), (2, 'done'), (3, 'dead')], db_default=1, default=1)),
-                ('attempts', models.PositiveSmallIntegerField(db_default=0, default=0)),
-                ('due_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('error', models.TextField(db_default='', default='')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('done_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.UUIDField(unique=True)),
+                ("kind", models.CharField(db_collation="C", max_length=64)),
+                ("subject", models.CharField(db_collation="C", max_length=200)),
+                ("payload", models.JSONField(null=True)),
+                (
+                    "status",
+                    models.SmallIntegerField(
+                        choices=[(1, "new"), (2, "done"), (3, "dead")], db_default=1, default=1
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(db_default=0, default=0)),
+                (
+                    "due_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                ("error", models.TextField(db_default="", default="")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                ("done_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('status', 1)), fields=['due_at', 'id'], name='saleor_loyalty_outbox_new'), models.Index(condition=models.Q(('status', 3)), fields=['id'], name='saleor_loyalty_outbox_dead')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", 1)),
+                        fields=["due_at", "id"],
+                        name="saleor_loyalty_outbox_new",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", 3)),
+                        fields=["id"],
+                        name="saleor_loyalty_outbox_dead",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PointsPayment',
+            name="PointsPayment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.UUIDField(unique=True)),
-                ('checkout_id', models.CharField(db_collation='C', max_length=100)),
-                ('order_id', models.CharField(db_collation='C', default='', max_length=100)),
-                ('points', models.BigIntegerField()),
-                ('amount', models.BigIntegerField()),
-                ('currency', models.CharField(db_collation='C', max_length=3)),
-                ('checkout_total', models.BigIntegerField()),
-                ('status', models.CharField(choices=[('held', 'points set aside'), ('captured', 'points spent'), ('released', 'points given back before the order')], default='held', max_length=16)),
-                ('refunded_amount', models.BigIntegerField(default=0)),
-                ('refunded_points', models.BigIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('hold', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='payment', to='saleor_loyalty.hold')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='saleor_loyalty.member')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token", models.UUIDField(unique=True)),
+                ("checkout_id", models.CharField(db_collation="C", max_length=100)),
+                ("order_id", models.CharField(db_collation="C", default="", max_length=100)),
+                ("points", models.BigIntegerField()),
+                ("amount", models.BigIntegerField()),
+                ("currency", models.CharField(db_collation="C", max_length=3)),
+                ("checkout_total", models.BigIntegerField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("held", "points set aside"),
+                            ("captured", "points spent"),
+                            ("released", "points given back before the order"),
+                        ],
+                        default="held",
+                        max_length=16,
+                    ),
+                ),
+                ("refunded_amount", models.BigIntegerField(default=0)),
+                ("refunded_points", models.BigIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "hold",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payment",
+                        to="saleor_loyalty.hold",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="saleor_loyalty.member",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PointsRefund',
+            name="PointsRefund",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(db_collation='C', max_length=200)),
-                ('amount', models.BigIntegerField()),
-                ('points', models.BigIntegerField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('payment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refunds', to='saleor_loyalty.pointspayment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(db_collation="C", max_length=200)),
+                ("amount", models.BigIntegerField()),
+                ("points", models.BigIntegerField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "payment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="refunds",
+                        to="saleor_loyalty.pointspayment",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgrammeVersion',
+            name="ProgrammeVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('valid_from', models.DateTimeField()),
-                ('config', models.JSONField()),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='saleor_loyalty.programme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("valid_from", models.DateTimeField()),
+                ("config", models.JSONField()),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="saleor_loyalty.programme",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='pointspayment',
-            name='programme_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='saleor_loyalty.programmeversion'),
+            model_name="pointspayment",
+            name="programme_version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="saleor_loyalty.programmeversion",
+            ),
         ),
         migrations.CreateModel(
-            name='Award',
+            name="Award",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('revision', models.PositiveSmallIntegerField(default=1)),
-                ('unit', models.SmallIntegerField(choices=[(1, 'POINTS'), (2, 'GROWTH')])),
-                ('points', models.BigIntegerField()),
-                ('taken_back', models.BigIntegerField(default=0)),
-                ('waiting', models.BooleanField(default=False)),
-                ('breakdown', models.JSONField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='saleor_loyalty.member')),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='saleor_loyalty.orderrecord')),
-                ('programme_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='saleor_loyalty.programmeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(unique=True)),
+                ("revision", models.PositiveSmallIntegerField(default=1)),
+                ("unit", models.SmallIntegerField(choices=[(1, "POINTS"), (2, "GROWTH")])),
+                ("points", models.BigIntegerField()),
+                ("taken_back", models.BigIntegerField(default=0)),
+                ("waiting", models.BooleanField(default=False)),
+                ("breakdown", models.JSONField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards",
+                        to="saleor_loyalty.member",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards",
+                        to="saleor_loyalty.orderrecord",
+                    ),
+                ),
+                (
+                    "programme_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="saleor_loyalty.programmeversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Tier',
+            name="Tier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('rank', models.PositiveIntegerField(unique=True)),
-                ('growth_from', models.PositiveBigIntegerField(default=0)),
-                ('discount_basis_points', models.PositiveIntegerField(default=0)),
-                ('sale_policy', models.CharField(choices=[('best_of', 'the lower of sale price and tier price'), ('on_top', 'the tier percentage off the sale price')], default='best_of', max_length=16)),
-                ('active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("rank", models.PositiveIntegerField(unique=True)),
+                ("growth_from", models.PositiveBigIntegerField(default=0)),
+                ("discount_basis_points", models.PositiveIntegerField(default=0)),
+                (
+                    "sale_policy",
+                    models.CharField(
+                        choices=[
+                            ("best_of", "the lower of sale price and tier price"),
+                            ("on_top", "the tier percentage off the sale price"),
+                        ],
+                        default="best_of",
+                        max_length=16,
+                    ),
+                ),
+                ("active", models.BooleanField(default=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('discount_basis_points__lte', 10000)), name='saleor_loyalty_tier_discount')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("discount_basis_points__lte", 10000)),
+                        name="saleor_loyalty_tier_discount",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='member',
-            name='tier',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='members', to='saleor_loyalty.tier'),
+            model_name="member",
+            name="tier",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="members",
+                to="saleor_loyalty.tier",
+            ),
         ),
         migrations.CreateModel(
-            name='TierMove',
+            name="TierMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(unique=True)),
-                ('reason', models.CharField(max_length=500)),
-                ('actor', models.CharField(default='', max_length=200)),
-                ('moved_at', models.DateTimeField()),
-                ('from_tier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='saleor_loyalty.tier')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tier_moves', to='saleor_loyalty.member')),
-                ('to_tier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='saleor_loyalty.tier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(unique=True)),
+                ("reason", models.CharField(max_length=500)),
+                ("actor", models.CharField(default="", max_length=200)),
+                ("moved_at", models.DateTimeField()),
+                (
+                    "from_tier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="saleor_loyalty.tier",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tier_moves",
+                        to="saleor_loyalty.member",
+                    ),
+                ),
+                (
+                    "to_tier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="saleor_loyalty.tier",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='hold',
-            index=models.Index(fields=['subject'], name='saleor_loyalty_hold_subject'),
+            model_name="hold",
+            index=models.Index(fields=["subject"], name="saleor_loyalty_hold_subject"),
         ),
         migrations.AddIndex(
-            model_name='hold',
-            index=models.Index(condition=models.Q(('status', 1)), fields=['expires_at'], name='saleor_loyalty_hold_due'),
+            model_name="hold",
+            index=models.Index(
+                condition=models.Q(("status", 1)),
+                fields=["expires_at"],
+                name="saleor_loyalty_hold_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('captured__gte', 0), ('captured__lte', models.F('amount'))), name='saleor_loyalty_hold_amounts'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount__gt", 0), ("captured__gte", 0), ("captured__lte", models.F("amount"))
+                ),
+                name="saleor_loyalty_hold_amounts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('member', 'unit'), name='saleor_loyalty_account_member_unit'),
+            model_name="account",
+            constraint=models.UniqueConstraint(
+                fields=("member", "unit"), name="saleor_loyalty_account_member_unit"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('available__gte', 0), ('debt__gte', 0), ('held__gte', 0), ('pending__gte', 0)), name='saleor_loyalty_account_not_negative'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("available__gte", 0), ("debt__gte", 0), ("held__gte", 0), ("pending__gte", 0)
+                ),
+                name="saleor_loyalty_account_not_negative",
+            ),
         ),
         migrations.AddIndex(
-            model_name='orderrecord',
-            index=models.Index(fields=['member', 'paid_at'], name='saleor_loyalty_order_member'),
+            model_name="orderrecord",
+            index=models.Index(fields=["member", "paid_at"], name="saleor_loyalty_order_member"),
         ),
         migrations.AddConstraint(
-            model_name='orderrecord',
-            constraint=models.UniqueConstraint(fields=('order_id',), name='saleor_loyalty_order_id'),
+            model_name="orderrecord",
+            constraint=models.UniqueConstraint(
+                fields=("order_id",), name="saleor_loyalty_order_id"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pointsrefund',
-            constraint=models.UniqueConstraint(fields=('payment', 'reference'), name='saleor_loyalty_refund_reference'),
+            model_name="pointsrefund",
+            constraint=models.UniqueConstraint(
+                fields=("payment", "reference"), name="saleor_loyalty_refund_reference"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programmeversion',
-            constraint=models.UniqueConstraint(fields=('programme', 'number'), name='saleor_loyalty_programme_version'),
+            model_name="programmeversion",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "number"), name="saleor_loyalty_programme_version"
+            ),
         ),
         migrations.AddIndex(
-            model_name='pointspayment',
-            index=models.Index(fields=['checkout_id'], name='saleor_loyalty_payment_chkout'),
+            model_name="pointspayment",
+            index=models.Index(fields=["checkout_id"], name="saleor_loyalty_payment_chkout"),
         ),
         migrations.AddIndex(
-            model_name='pointspayment',
-            index=models.Index(fields=['order_id'], name='saleor_loyalty_payment_order'),
+            model_name="pointspayment",
+            index=models.Index(fields=["order_id"], name="saleor_loyalty_payment_order"),
         ),
         migrations.AddConstraint(
-            model_name='pointspayment',
-            constraint=models.CheckConstraint(condition=models.Q(('refunded_amount__gte', 0), ('refunded_amount__lte', models.F('amount')), ('refunded_points__gte', 0), ('refunded_points__lte', models.F('points'))), name='saleor_loyalty_payment_refunds'),
+            model_name="pointspayment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("refunded_amount__gte", 0),
+                    ("refunded_amount__lte", models.F("amount")),
+                    ("refunded_points__gte", 0),
+                    ("refunded_points__lte", models.F("points")),
+                ),
+                name="saleor_loyalty_payment_refunds",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.UniqueConstraint(fields=('order', 'unit', 'revision'), name='saleor_loyalty_award_order_revision'),
+            model_name="award",
+            constraint=models.UniqueConstraint(
+                fields=("order", "unit", "revision"), name="saleor_loyalty_award_order_revision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_back__gte', 0), ('taken_back__lte', models.F('points'))), name='saleor_loyalty_award_taken_back'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("taken_back__gte", 0), ("taken_back__lte", models.F("points"))),
+                name="saleor_loyalty_award_taken_back",
+            ),
         ),
         migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['email'], name='saleor_loyalty_member_email'),
+            model_name="member",
+            index=models.Index(fields=["email"], name="saleor_loyalty_member_email"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('guest', True)), fields=('email',), name='saleor_loyalty_member_guest_email'),
+            model_name="member",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("guest", True)),
+                fields=("email",),
+                name="saleor_loyalty_member_guest_email",
+            ),
         ),
     ]
