@@ -8,15 +8,7 @@ from django.utils import timezone
 
 from .viewer import Viewer
 
-_NAME = "_saleor_loyalty"
-
-
-@dataclass(slots=True)
-class Context:
-    """The context of our own endpoint. Another one needs only to have `viewer`."""
-
-    viewer: Viewer
-    _saleor_loyalty: "Request | None" = None
+_NAME = "saleor_loyalty_request"
 
 
 @dataclass(slots=True)
@@ -27,6 +19,14 @@ class Request:
     loaders: dict[type, Any] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class Context:
+    """The context of our own endpoint. That of a host needs only to have `viewer`."""
+
+    viewer: Viewer
+    saleor_loyalty_request: Request | None = None
+
+
 def viewer_of(info: Any) -> Viewer:
     viewer = info.context.viewer
     assert isinstance(viewer, Viewer), "the context of every endpoint names its viewer"
@@ -34,7 +34,7 @@ def viewer_of(info: Any) -> Viewer:
 
 
 def request_of(info: Any) -> Request:
-    """Made at the first question; hosts bring contexts of their own kind."""
+    """Made at the first question: hosts bring contexts of their own kind."""
     request = getattr(info.context, _NAME, None)
     if request is None:
         request = Request()

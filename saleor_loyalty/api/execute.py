@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, NoReturn
 
 from graphql.error import GraphQLSyntaxError
@@ -14,7 +15,7 @@ from graphql import execute as execute_document
 
 from ..errors import Code
 from . import limits
-from .context import Context
+from .context import Context, Request
 from .errors import RefusedError
 from .schema import schema
 from .viewer import Viewer
@@ -34,8 +35,14 @@ class _BadRequestError(Exception):
         self.status = status
 
 
-def execute(body: bytes, viewer: Viewer, *, using: GraphQLSchema = schema) -> Answer:
-    """The status and the JSON of the answer to a POST with this body.
+def execute(
+    body: bytes,
+    viewer: Viewer,
+    *,
+    now: datetime | None = None,
+    using: GraphQLSchema = schema,
+) -> Answer:
+    """The status and the JSON of the answer to a POST with this body. `now` is the present moment.
 
     400: not a request, or one that asks what is not there or too much; nothing was executed.
     413: too large. Otherwise 200, with what went wrong in `errors`.
@@ -48,7 +55,8 @@ def execute(body: bytes, viewer: Viewer, *, using: GraphQLSchema = schema) -> An
     except (GraphQLError, _InvalidError) as error:
         errors = error.errors if isinstance(error, _InvalidError) else [error]
         return 400, {"errors": [_formatted(one) for one in errors]}
-    return _executed(using, document, operation_name, variables, viewer)
+    context = Context(viewer, Request(now) if now else Request())
+    return _executed(using, document, operation_name, variables, context)
 
 
 class _InvalidError(Exception):
@@ -118,13 +126,13 @@ def _executed(
     document: ast.Document,
     operation_name: str | None,
     variables: dict[str, Any],
-    viewer: Viewer,
+    context: Context,
 ) -> Answer:
     try:
         result: Any = execute_document(
             using,
             document,
-            context_value=Context(viewer),
+            context_value=context,
             operation_name=operation_name,
             variable_values=variables,
         )

@@ -18,7 +18,7 @@ from .errors import RefusedError
 from .pagination import MAX_PAGE
 
 MAX_DEPTH = 12
-MAX_COST = 10_000
+MAX_COST = 20_000
 # Validation compares selections with each other, so their number must be small before it runs.
 MAX_SELECTIONS = 500
 # The introspection query of the usual tools goes 13 deep and 3 lists deep.

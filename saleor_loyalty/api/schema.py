@@ -20,12 +20,13 @@ from .queries.tiers import TierQueries
 
 
 class LoyaltyQueries(
-    MeQueries,
+    # graphene takes the last one's fields first.
+    DeadLetterQueries,
+    ProgrammeQueries,
+    MemberQueries,
     CheckoutQuoteQueries,
     TierQueries,
-    MemberQueries,
-    ProgrammeQueries,
-    DeadLetterQueries,
+    MeQueries,
 ):
     """Questions about points, tiers and members."""
 

@@ -71,7 +71,7 @@ def set_tier(
     else:
         tier = Tier.objects.filter(slug=tier_slug, active=True).first()
         if tier is None:
-            raise LoyaltyError(Code.NOT_FOUND, "There is no such tier.", field="tier")
+            raise LoyaltyError(Code.NOT_FOUND, "There is no such tier.", field="tierId")
         move = _move(member, tier.pk, reason.strip(), actor, now)
         member.tier_locked = True
         member.tier_until = until

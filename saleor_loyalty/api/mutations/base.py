@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 import graphene
+from django.db import transaction
 
 from ...errors import LoyaltyError
 from ..context import viewer_of
@@ -34,7 +35,9 @@ class LoyaltyMutation(graphene.Mutation):
     def mutate(cls, _root: None, info: Any, **given: Any) -> Self:
         cls.authorise(viewer_of(info))
         try:
-            answer: Self = cls.perform(info, **given)
+            # All or nothing, also within a transaction of the host's around the request.
+            with transaction.atomic():
+                answer: Self = cls.perform(info, **given)
         except LoyaltyError as error:
             return cls(errors=[payload_error(error)])
         return answer

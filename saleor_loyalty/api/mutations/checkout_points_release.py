@@ -38,6 +38,10 @@ class LoyaltyCheckoutPointsRelease(LoyaltyMutation):
                 Code.NOT_FOUND, "No points are set aside for this checkout.", field="checkoutId"
             )
         points = release_checkout(token, "taken off by the shopper", now=request_of(info).now)
+        if not points:
+            raise LoyaltyError(
+                Code.HOLD_NOT_OPEN, "These points have paid for an order.", field="checkoutId"
+            )
         return cls(released_points=points, errors=[])
 
 

@@ -31,8 +31,10 @@ class LoyaltyDeadLetterReplay(LoyaltyMutation):
         now = request_of(info).now
         if direction == "IN":
             inbox.replay(_row(InboxFact, key), now=now)
-        else:
+        elif direction == "OUT":
             outbox.replay(_row(OutboxEffect, key), now=now)
+        else:
+            raise _no_letter()
         return cls(replayed=True, errors=[])
 
 
@@ -40,8 +42,12 @@ def _row(model: type[InboxFact] | type[OutboxEffect], key: str) -> int:
     try:
         wanted = UUID(key)
     except ValueError:
-        raise LoyaltyError(Code.INVALID, f"This is not the id of a {TYPE}.", field="id") from None
+        raise _no_letter() from None
     found = model._default_manager.filter(key=wanted).values_list("pk", flat=True).first()
     if found is None:
         raise LoyaltyError(Code.NOT_FOUND, "There is no such dead letter.", field="id")
     return int(found)
+
+
+def _no_letter() -> LoyaltyError:
+    return LoyaltyError(Code.INVALID, f"This is not the id of a {TYPE}.", field="id")

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any, Self
 
 import graphene
-from django.db import transaction
 
 from ...errors import Code, LoyaltyError
 from ...features.members.models import Member
@@ -47,11 +46,10 @@ class LoyaltyMemberUpdate(LoyaltyMutation):
     def perform(cls, info: Any, input: Any, id: str | None = None) -> Self:
         viewer, now = viewer_of(info), request_of(info).now
         changes = _changes(input, now.date())
-        with transaction.atomic():
-            member = _locked(_member(viewer, id, now))
-            if not viewer.may(Permission.MANAGE_MEMBERS):
-                _check_own_birthday(member, changes["birthday"])
-            update_member(member, **changes, now=now)
+        member = _locked(_member(viewer, id, now))
+        if not viewer.may(Permission.MANAGE_MEMBERS):
+            _check_own_birthday(member, changes["birthday"])
+        update_member(member, **changes, now=now)
         return cls(member=view_of(member), errors=[])
 
 

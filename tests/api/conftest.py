@@ -1,0 +1,122 @@
+"""A shop in the middle of its work: what the API has to answer about."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from saleor_loyalty.api.ids import to_global
+from saleor_loyalty.api.viewer import Permission, Viewer
+from saleor_loyalty.events.models import InboxFact, OutboxEffect, WorkStatus
+from saleor_loyalty.features.members.models import Member
+from saleor_loyalty.flows import points_at_checkout
+from saleor_loyalty.flows.order_changed import act_on
+from saleor_loyalty.flows.points import adjust_points
+from saleor_loyalty.values.money import Money
+from tests.conftest import customer
+from tests.shop import NOON, Shop, line, open_checkout, paid_order
+
+CHECKOUT = str(UUID(int=0xC1))
+USED_CHECKOUT = str(UUID(int=0xC2))
+GUEST_CHECKOUT = str(UUID(int=0xC3))
+FACT, EFFECT = UUID(int=0xF1), UUID(int=0xE1)
+
+
+@dataclass(frozen=True)
+class World:
+    """ada has 600 points free, 400 set aside and 50 pending; bob has nothing; eve never joined."""
+
+    shop: Shop
+    ada: Member
+    bob: Member
+    eve: int
+
+    @property
+    def ada_id(self) -> str:
+        return to_global("LoyaltyMember", self.ada.public_id)
+
+    @property
+    def bob_id(self) -> str:
+        return to_global("LoyaltyMember", self.bob.public_id)
+
+    @property
+    def as_ada(self) -> Viewer:
+        return Viewer(user_id=self.ada.user_id)
+
+    @property
+    def as_bob(self) -> Viewer:
+        return Viewer(user_id=self.bob.user_id)
+
+    @property
+    def as_eve(self) -> Viewer:
+        return Viewer(user_id=self.eve)
+
+    @property
+    def as_admin(self) -> Viewer:
+        return Viewer(user_id=self.eve + 1, is_staff=True, permissions=frozenset(Permission))
+
+    def staff(self, *permissions: Permission) -> Viewer:
+        return replace(self.as_admin, permissions=frozenset(permissions))
+
+
+@pytest.fixture
+def world(shop: Shop, ada: Member, bob: Member) -> World:
+    for member, number in ((ada, 0xA), (bob, 0xB)):
+        member.public_id = UUID(int=number)
+        member.save(update_fields=["public_id"])
+    adjust_points(ada, 975, reason="Welcome", source="welcome", actor="user:9", now=NOON)
+    act_on([_fulfilled_order(ada), _open_order(ada)], now=NOON)
+    for checkout_id in (CHECKOUT, USED_CHECKOUT):
+        shop.checkouts[checkout_id] = open_checkout(
+            3000, checkout_id=checkout_id, user_id=ada.user_id
+        )
+    shop.checkouts[GUEST_CHECKOUT] = open_checkout(
+        3000, checkout_id=GUEST_CHECKOUT, user_id=None
+    )
+    points_at_checkout.hold(
+        shop.checkouts[USED_CHECKOUT], Money(400, "USD"), token=UUID(int=0xD1), now=NOON
+    )
+    _dead_letters()
+    return World(shop, ada, bob, customer(shop, "eve"))
+
+
+def _fulfilled_order(member: Member):
+    return paid_order(
+        line("a", 1999, product_name="Lamp"),
+        line("b", 500, product_name="Bulb"),
+        line("c", 1, product_name="Screw"),
+        line("d", 1000, product_name="Gift card", is_gift_card=True),
+        order_id="o1001",
+        user_id=member.user_id,
+        email=member.email,
+        paid_at=NOON - timedelta(days=9),
+        placed_at=NOON - timedelta(days=9),
+        fulfilled_at=NOON - timedelta(days=7),
+    )
+
+
+def _open_order(member: Member):
+    return paid_order(
+        line("a", 5000, product_name="Chair"),
+        order_id="o1002",
+        user_id=member.user_id,
+        email=member.email,
+        paid_at=NOON - timedelta(days=1),
+        placed_at=NOON - timedelta(days=1),
+    )
+
+
+def _dead_letters() -> None:
+    dead = {"status": WorkStatus.DEAD, "attempts": 8, "created_at": NOON, "due_at": NOON}
+    InboxFact.objects.create(
+        key=FACT,
+        kind="order",
+        subject="order:o1003",
+        occurred_at=NOON,
+        error="RuntimeError: the shop is closed",
+        **dead,
+    )
+    OutboxEffect.objects.create(
+        key=EFFECT, kind="reprice", subject="member:1", error="TimeoutError: ", **dead
+    )

@@ -1,0 +1,220 @@
+"""Who may ask and do what: every field of the roots, by everybody who may call.
+
+The rows are checked against the schema: a new field without a row fails.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from saleor_loyalty.api.ids import to_global
+from saleor_loyalty.api.schema import schema
+from saleor_loyalty.api.viewer import ANONYMOUS, Permission, Viewer
+from saleor_loyalty.events.models import InboxFact
+from saleor_loyalty.features.members.models import Member
+from saleor_loyalty.features.tiers.models import TierMove
+from saleor_loyalty.ledger.models import Account, Entry
+from tests.api.client import answer_to, operation
+from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
+
+# Answered with data; answered with null; PermissionDenied; refused in the payload.
+YES, NULL, DENIED, REFUSED = "yes", "null", "denied", "refused"
+
+EVERYBODY = dict.fromkeys(
+    ("anonymous", "customer", "other customer", "staff", "staff with", "app", "app with"), YES
+)
+ONLY_WITH = {**dict.fromkeys(EVERYBODY, DENIED), "staff with": YES, "app with": YES}
+
+
+@dataclass(frozen=True)
+class Row:
+    """`permission` is what the viewers called "with" have, and those without have all others."""
+
+    operation: str
+    expected: dict[str, str]
+    permission: Permission | None = None
+    variables: Callable[[World], dict[str, Any]] = field(default=lambda world: {})
+
+
+ROWS = {
+    "loyaltyMe": Row(
+        # Staff are users of the shop too, but the shop here knows none of them as a customer.
+        "storefront/me",
+        {**dict.fromkeys(EVERYBODY, NULL), "customer": YES, "other customer": YES},
+    ),
+    "loyaltyTiers": Row("storefront/tiers", EVERYBODY),
+    "loyaltyCheckoutQuote": Row(
+        "storefront/checkout_quote",
+        {**dict.fromkeys(EVERYBODY, NULL), "customer": YES, "staff with": YES, "app with": YES},
+        Permission.MANAGE_ORDERS,
+        lambda world: {"checkoutId": CHECKOUT},
+    ),
+    "loyaltyMember": Row(
+        "dashboard/member",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"id": world.ada_id, "first": 1},
+    ),
+    "loyaltyMembers": Row(
+        "dashboard/members", ONLY_WITH, Permission.MANAGE_MEMBERS, lambda world: {"first": 1}
+    ),
+    "loyaltyProgrammes": Row(
+        "dashboard/programmes", ONLY_WITH, Permission.MANAGE_PROGRAMMES, lambda world: {"first": 1}
+    ),
+    "loyaltyDeadLetters": Row(
+        "dashboard/dead_letters",
+        ONLY_WITH,
+        Permission.MANAGE_ORDERS,
+        lambda world: {"first": 1, "direction": "IN"},
+    ),
+    "loyaltyMemberJoin": Row(
+        "storefront/member_join",
+        {
+            **dict.fromkeys(EVERYBODY, DENIED),
+            "customer": YES,
+            "other customer": YES,
+            "staff": REFUSED,
+            "staff with": REFUSED,
+        },
+    ),
+    "loyaltyMemberUpdate": Row(
+        "dashboard/member_update",
+        {**ONLY_WITH, "customer": YES},
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"id": world.ada_id, "input": {"languageCode": "fr"}},
+    ),
+    "loyaltyMemberSetTier": Row(
+        "dashboard/member_set_tier",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {
+            "memberId": world.ada_id,
+            "tierId": to_global("LoyaltyTier", "gold"),
+            "reason": "A friend of the house",
+        },
+    ),
+    "loyaltyPointsAdjust": Row(
+        "dashboard/points_adjust",
+        ONLY_WITH,
+        Permission.MANAGE_POINTS,
+        lambda world: {
+            "memberId": world.ada_id,
+            "points": 5,
+            "reason": "Sorry",
+            "sourceKey": "k1",
+        },
+    ),
+    "loyaltyCheckoutPointsRelease": Row(
+        "storefront/checkout_points_release",
+        {
+            **dict.fromkeys(EVERYBODY, REFUSED),
+            "anonymous": DENIED,
+            "app": DENIED,
+            "customer": YES,
+            "staff with": YES,
+            "app with": YES,
+        },
+        Permission.MANAGE_ORDERS,
+        lambda world: {"checkoutId": USED_CHECKOUT},
+    ),
+    "loyaltyDeadLetterReplay": Row(
+        "dashboard/dead_letter_replay",
+        ONLY_WITH,
+        Permission.MANAGE_ORDERS,
+        lambda world: {"id": to_global("LoyaltyDeadLetter", f"IN:{FACT}")},
+    ),
+}
+
+QUERIES = list(schema.get_query_type().fields)
+MUTATIONS = list(schema.get_mutation_type().fields)
+
+
+def test_every_field_has_its_row() -> None:
+    assert set(ROWS) == {*QUERIES, *MUTATIONS}
+    for row in ROWS.values():
+        assert set(row.expected) == set(EVERYBODY)
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("name", ROWS)
+def test_who_may(world: World, name: str, who: str) -> None:
+    row = ROWS[name]
+    before = _state()
+
+    answer = answer_to(operation(row.operation), _viewer(who, world, row), **row.variables(world))
+
+    assert _outcome(answer, name) == row.expected[who], answer
+    if row.expected[who] != YES:
+        assert _state() == before
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_what_is_allowed_does_something(world: World, name: str) -> None:
+    """Or the test above would prove nothing about those who may not."""
+    row = ROWS[name]
+    viewer = world.as_eve if name == "loyaltyMemberJoin" else world.as_admin
+    before = _state()
+
+    answer = answer_to(operation(row.operation), viewer, **row.variables(world))
+
+    assert _outcome(answer, name) == YES, answer
+    assert _state() != before
+
+
+def test_permissions_count_for_staff_and_apps_only(world: World) -> None:
+    """A host that hands on the permissions of a former member of staff opens nothing."""
+    former = Viewer(user_id=world.eve, is_staff=False, permissions=frozenset(Permission))
+    answer = answer_to(operation("dashboard/members"), former, first=1)
+    assert _outcome(answer, "loyaltyMembers") == DENIED
+
+
+def test_nobody_learns_whether_a_member_or_a_checkout_is_there(world: World) -> None:
+    query = operation("dashboard/member_update")
+    nobody = to_global("LoyaltyMember", "00000000-0000-0000-0000-00000000dead")
+    given = {"input": {"languageCode": "fr"}}
+    foreign = answer_to(query, world.as_bob, id=world.ada_id, **given)["errors"]
+    missing = answer_to(query, world.as_bob, id=nobody, **given)["errors"]
+    assert foreign == missing
+
+    query = operation("storefront/checkout_points_release")
+    foreign = answer_to(query, world.as_bob, checkoutId=USED_CHECKOUT)
+    missing = answer_to(query, world.as_bob, checkoutId=nobody_s_checkout())
+    assert foreign == missing
+
+
+def nobody_s_checkout() -> str:
+    return to_global("Checkout", "00000000-0000-0000-0000-00000000dead")
+
+
+def _viewer(who: str, world: World, row: Row) -> Viewer:
+    having = frozenset({row.permission} - {None})
+    lacking = frozenset(Permission) - having
+    staff, app = {"user_id": world.eve + 1, "is_staff": True}, {"app_id": "app-1"}
+    return {
+        "anonymous": ANONYMOUS,
+        "customer": world.as_ada,
+        "other customer": world.as_bob,
+        "staff": Viewer(**staff, permissions=lacking),
+        "staff with": Viewer(**staff, permissions=having),
+        "app": Viewer(**app, permissions=lacking),
+        "app with": Viewer(**app, permissions=having),
+    }[who]
+
+
+def _outcome(answer: dict[str, Any], name: str) -> str:
+    found = answer["data"][name]
+    if "errors" in answer:
+        (error,) = answer["errors"]
+        assert error["extensions"]["exception"]["code"] == "PermissionDenied"
+        assert found is None
+        return DENIED
+    if found is None:
+        return NULL
+    return REFUSED if isinstance(found, dict) and found.get("errors") else YES
+
+
+def _state() -> list[Any]:
+    tables = (Member, Account, Entry, TierMove, InboxFact)
+    return [sorted(table.objects.values_list(), key=str) for table in tables]
