@@ -63,7 +63,7 @@ class ShopWorld:
             return refused.status == 400
         return False
 
-    def order(self, basket: Basket) -> str:
+    def order(self, basket: Basket, paid_with_points: int = 0) -> str:  # noqa: ARG002
         return str(self._act(f"checkouts/{basket.id}/complete/", {})["order"])
 
     def send(self, order: str) -> None:
@@ -93,7 +93,7 @@ def standing_of(member: dict[str, Any]) -> Standing:
         pending=points["pending"],
         held=points["held"],
         growth=member["growth"]["available"],
-        tier=member["tier"]["name"] if member["tier"] else "",
+        tier=member["tier"]["name"] if member["tier"] else "none",
         expiring=points["expiringPoints"],
         expiring_at=points["expiringAt"] or "",
         newest=(entries[0]["kind"], entries[0]["points"]) if entries else ("", 0),

@@ -23,6 +23,7 @@ class Standing:
     pending: int
     held: int
     growth: int
+    # "none" while it has reached none.
     tier: str
     expiring: int
     expiring_at: str
@@ -60,8 +61,8 @@ class World(Protocol):
     def refused_points(self, basket: Basket, amount: int) -> bool:
         """Whether paying that amount with points is refused."""
 
-    def order(self, basket: Basket) -> str:
-        """Pays what is left by money; the order's id."""
+    def order(self, basket: Basket, paid_with_points: int = 0) -> str:
+        """Pays what points have not paid by card; the order's id."""
 
     def send(self, order: str) -> None: ...
 
@@ -113,12 +114,25 @@ def _is(standing: Standing, expected: dict[str, object]) -> bool:
 def play(world: World, tell: Callable[[str], None] = print) -> Story:
     """The whole story. Look at `wrong` of what it returns."""
     story = Story(world, tell)
-    story.step("A shopper who has never bought anything.")
-    story.settle(available=0, pending=0, held=0, growth=0, tier="")
+    _nothing_yet(story)
     earned = _first_order(story)
     _second_order(story, earned)
     _end(story)
     return story
+
+
+def first_order(world: World) -> int:
+    """Only the story's first order, without a word; the points it brought."""
+    story = Story(world, lambda _text: None)
+    earned = _first_order(story)
+    if story.wrong:
+        raise AssertionError(f"the first order came out wrong: {', '.join(story.wrong)}")
+    return earned
+
+
+def _nothing_yet(story: Story) -> None:
+    story.step("A shopper who has never bought anything.")
+    story.settle(available=0, pending=0, held=0, growth=0, tier="none")
 
 
 def _first_order(story: Story) -> int:
@@ -129,7 +143,7 @@ def _first_order(story: Story) -> int:
     story.step(f"They order for {_money(basket.goods)}: the points are there, but not yet theirs.")
     story.check("points quoted", (0, earned), world.most_points(basket))
     order = world.order(basket)
-    story.settle(available=0, pending=earned, tier="")
+    story.settle(available=0, pending=earned, tier="none")
     story.step("The parcel leaves: the points can be used, and the growth has reached a tier.")
     world.send(order)
     story.settle(available=earned, pending=0, growth=earned, tier="Silver")
@@ -153,7 +167,7 @@ def _second_order(story: Story, earned: int) -> None:
     story.step(f"They pay 5.00 of {_money(total)} with 500 points, the rest by card.")
     world.pay_with_points(basket, 500)
     story.settle(available=earned - 500, held=500)
-    order = world.order(basket)
+    order = world.order(basket, paid_with_points=500)
     # Points are no money: what they paid earns nothing. They pay for goods and shipping alike.
     basis = basket.goods - _share_of_goods(basket, 500)
     award = basis // 100
@@ -192,7 +206,7 @@ def _share_of_goods(basket: Basket, amount: int) -> int:
     """What an amount pays of the goods where it pays for shipping as well, by their price."""
     total = basket.goods + basket.shipping
     exact, rest = divmod(amount * basket.goods, total)
-    return exact + (rest * 2 > total)
+    return exact + (rest * 2 >= total)
 
 
 def _money(minor: int) -> str:
