@@ -112,6 +112,7 @@ def _document(
     """The document, known to be valid and within limits."""
     try:
         document = parse(query)
+        _check_operations(document)
         limits.check(using, document, operation_name, variables)
         errors = validate(using, document)
     except RecursionError:
@@ -119,6 +120,11 @@ def _document(
     if errors:
         raise _InvalidError(errors)
     return document
+
+
+def _check_operations(document: ast.Document) -> None:
+    if any(getattr(node, "operation", None) == "subscription" for node in document.definitions):
+        raise RefusedError(Code.INVALID, "There is nothing to subscribe to.")
 
 
 def _executed(
@@ -136,9 +142,13 @@ def _executed(
             operation_name=operation_name,
             variable_values=variables,
         )
-    except Exception as error:
-        # Variables of the wrong kind, an operation that is not in the document.
+    except GraphQLError as error:
+        # A variable of the wrong kind, an operation that is not in the document.
         return 400, {"errors": [_formatted(error)]}
+    except Exception:
+        # Resolvers' errors are in the result: this is graphql-core's own Int, which raises for a
+        # variable that is no number or over 32 bits.
+        return 400, {"errors": [_plain("A variable has a value of the wrong kind.", "VALIDATION")]}
     answer: dict[str, Any] = {}
     if result.errors:
         answer["errors"] = [_formatted(error) for error in result.errors]
