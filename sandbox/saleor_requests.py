@@ -43,6 +43,11 @@ mutation ChargeAtOnce($id: ID!) {
 }
 """
 
+MUTATIONS = "{ __schema { mutationType { fields { name } } } }"
+REFUND_WITHOUT_REFERENCE = """
+mutation { result: refundReasonReferenceClear { errors { field message code } } }
+"""
+
 _BASKET = """
   id
   shippingMethods { id }
