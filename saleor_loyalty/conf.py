@@ -5,6 +5,7 @@ the database instead.
 """
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 
 def host_path() -> str:
@@ -37,3 +38,10 @@ def reconcile_window_days() -> int:
 def keep_done_days() -> int:
     """How long, in days, facts and effects are kept after they were acted on."""
     return int(getattr(settings, "SALEOR_LOYALTY_KEEP_DONE_DAYS", 30))
+
+
+def segments_of(member_id: int) -> frozenset[str]:
+    """The segments a member is in, for rules that ask: a merchant's own function of the member's
+    id, named by its dotted path. Without one nobody is in any segment."""
+    path = getattr(settings, "SALEOR_LOYALTY_SEGMENTS", None)
+    return frozenset(import_string(path)(member_id)) if path else frozenset()

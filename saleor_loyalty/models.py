@@ -1,7 +1,7 @@
 """Django looks for the tables of an app here; each lives with its subject."""
 
 from .events.models import InboxFact, OutboxEffect, WorkStatus
-from .features.earning.models import Award
+from .features.earning.models import Award, Counter
 from .features.members.models import Member
 from .features.orders.models import OrderRecord
 from .features.programme.models import Programme, ProgrammeVersion
@@ -12,6 +12,7 @@ from .ledger.models import Account, Entry, EntryKind, Hold, HoldStatus, Lot, Lot
 __all__ = [
     "Account",
     "Award",
+    "Counter",
     "Entry",
     "EntryKind",
     "Hold",

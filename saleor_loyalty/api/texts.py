@@ -55,6 +55,7 @@ _OF_KIND: dict[EntryKind, str] = {
 
 _EXCLUDED: dict[str, Promise | str] = {
     "gift_card": _("Gift cards earn no points"),
+    "customer_group": _("This customer group earns no points"),
     "sale": _("Reduced items earn no points"),
     "product": _("This product earns no points"),
     "category": _("This category earns no points"),

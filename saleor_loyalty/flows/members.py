@@ -64,7 +64,7 @@ def welcome(found: Found, *, now: datetime) -> dict[str, Member]:
 def update_member(
     member: Member,
     *,
-    birthday: date | None | Unset = UNSET,
+    birthday: date | Unset | None = UNSET,
     language_code: str | Unset = UNSET,
     now: datetime,
 ) -> Member:

@@ -5,14 +5,22 @@ It comes out the same in whatever order the facts arrive, and however often.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import transaction
 
 from ..events.facts import OrderFact
+from ..features.earning.counters import draw, room_under_lock
+from ..features.earning.decide import Question
 from ..features.earning.models import Award
-from ..features.earning.rules import Breakdown, content_of, decide_award, points_left
+from ..features.earning.rules import (
+    Breakdown,
+    content_of,
+    draws_given_back,
+    explain,
+    points_left,
+)
 from ..features.members.models import Member
 from ..features.members.service import Person, members_of
 from ..features.orders.models import OrderRecord
@@ -22,6 +30,7 @@ from ..ledger.accounts import account_ids, lock_accounts
 from ..values.points import Unit
 from . import members as members_flow
 from . import points_at_checkout, tiers
+from .occasions import earning_question
 from .terms import Catalogue, DebtPolicy, Terms
 
 
@@ -65,6 +74,25 @@ class _Work:
     claims: list[_Claim] = field(default_factory=list)
     matured: list[tuple[Award, datetime]] = field(default_factory=list)
     growth_moved: set[int] = field(default_factory=set)
+    # What caps and budgets have left, locked; what this batch draws on them.
+    rooms: dict[str, int] = field(default_factory=dict)
+    drawn: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def members_by_id(self) -> dict[int, Member]:
+        return {member.pk: member for member in self.members.values()}
+
+    def room(self, question: Question) -> dict[str, int]:
+        """Counters are locked when the first order of the batch needs them."""
+        unlocked = [limit for limit in question.limits() if limit.key not in self.rooms]
+        self.rooms.update(room_under_lock(unlocked))
+        return self.rooms
+
+    def draw(self, award: Breakdown) -> None:
+        for part in award.parts:
+            for key, amount in part.draws.items():
+                self.rooms[key] -= amount
+                self.drawn[key] = self.drawn.get(key, 0) + amount
 
 
 def _gather(orders: list[OrderFact], now: datetime) -> _Work:
@@ -135,12 +163,13 @@ def _award_again(order: OrderFact, earlier: Award, work: _Work) -> Award | None:
 def _award(
     order: OrderFact, unit: Unit, member_id: int, terms: Terms, revision: int, work: _Work
 ) -> Award | None:
-    earning = terms.config.earning
-    rates = earning.rates if unit is Unit.POINTS else earning.growth_rates
-    rate = rates.get(order.currency)
-    if rate is None or order.paid_at is None:
+    if order.paid_at is None or not terms.config.earning.may_earn(unit, order.currency):
         return None
-    breakdown = decide_award(order, earning, rate.rate)
+    question = earning_question(
+        order, order.paid_at, unit, work.members_by_id.get(member_id), terms
+    )
+    breakdown = explain(order, replace(question, room=work.room(question)))
+    work.draw(breakdown)
     credit = _credit(order, unit, work.accounts[member_id, unit], terms, breakdown, revision, work)
     award = Award(
         key=credit.key,
@@ -220,6 +249,7 @@ def _note_growth(award: Award, work: _Work) -> None:
 
 def _write(work: _Work) -> None:
     Award.objects.bulk_create(work.new_awards)
+    draw(work.drawn)
     lock_accounts(_touched(work))
     post.credit_many(work.credits, now=work.now)
     for claim in work.claims:
@@ -252,6 +282,13 @@ def _take_back(claim: _Claim, work: _Work) -> None:
         now=work.now,
         allow_debt=claim.terms.config.debt is DebtPolicy.DEBT,
         data={"reason": "order_refunded", "order": order.number},
+    )
+    breakdown = Breakdown.from_json(award.breakdown)
+    draw(
+        {
+            key: -back
+            for key, back in draws_given_back(breakdown, award.taken_back, claim.due).items()
+        }
     )
     award.taken_back = claim.due
     Award.objects.filter(pk=award.pk).update(taken_back=claim.due)

@@ -1,18 +1,20 @@
 """What a checkout may take in points and what it will bring. Nothing is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..errors import Code, LoyaltyError
 from ..events.facts import OrderFact, OrderLine
 from ..events.host import HostCheckout
-from ..features.earning.rules import decide_award
+from ..features.earning.counters import room
+from ..features.earning.rules import explain
 from ..features.members.models import Member
 from ..features.spending.models import PaymentStatus, PointsPayment
 from ..features.spending.rules import Limits, limits
 from ..ledger import read
 from ..values.points import Unit
 from . import members
+from .occasions import earning_question
 from .terms import Catalogue, Terms
 
 
@@ -47,8 +49,8 @@ def quote_checkout(checkout: HostCheckout, *, now: datetime) -> CheckoutQuote:
         held_points=sum(payment.points for payment in held),
         held_amount=sum(payment.amount for payment in held),
         limits=limits_of(checkout, terms, available, held),
-        earn_points=_earns(checkout, terms, Unit.POINTS, held, now),
-        earn_growth=_earns(checkout, terms, Unit.GROWTH, held, now),
+        earn_points=_earns(checkout, terms, Unit.POINTS, member, held, now),
+        earn_growth=_earns(checkout, terms, Unit.GROWTH, member, held, now),
     )
 
 
@@ -89,17 +91,15 @@ def _earns(
     checkout: HostCheckout,
     terms: Terms | None,
     unit: Unit,
+    member: Member | None,
     held: list[PointsPayment],
     now: datetime,
 ) -> int:
-    if terms is None:
+    if terms is None or not terms.config.earning.may_earn(unit, checkout.currency):
         return 0
-    earning = terms.config.earning
-    rates = earning.rates if unit is Unit.POINTS else earning.growth_rates
-    rate = rates.get(checkout.currency)
-    if rate is None:
-        return 0
-    return decide_award(_as_order(checkout, held, now), earning, rate.rate).points
+    order = _as_order(checkout, held, now)
+    question = earning_question(order, now, unit, member, terms)
+    return explain(order, replace(question, room=room(question.limits()))).points
 
 
 def _as_order(checkout: HostCheckout, held: list[PointsPayment], now: datetime) -> OrderFact:

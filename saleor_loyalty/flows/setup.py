@@ -13,7 +13,6 @@ from ..features.tiers.models import SalePolicy, Tier
 from ..values.config import Config, Points
 from .terms import ProgrammeConfig, places_at_fault
 
-
 Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 

@@ -1,6 +1,6 @@
 """The terms in force: one version of a programme, each section read by the feature it is for.
 
-Unknown, missing or contradictory input is refused with the place named ("earning.rates.USD.points").
+Unknown, missing or contradictory input is refused with the place named: "earning.rates.USD.points".
 """
 
 from collections.abc import Iterable
@@ -58,9 +58,6 @@ class ProgrammeConfig(Config):
         except ValidationError as error:
             raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
 
-    def to_json(self) -> dict[str, Any]:
-        return self.model_dump(mode="json")
-
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -72,6 +69,14 @@ class Terms:
     channels: frozenset[str]
     valid_from: datetime
     config: ProgrammeConfig
+
+    @property
+    def wants_order_number(self) -> bool:
+        return "order_number" in self.config.earning.kinds_of_conditions
+
+    @property
+    def wants_segments(self) -> bool:
+        return "segment" in self.config.earning.kinds_of_conditions
 
 
 class Catalogue:

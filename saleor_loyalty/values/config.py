@@ -3,9 +3,16 @@
 Unknown, missing or contradictory input is refused with the place named.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    field_serializer,
+)
 
 from ..errors import LoyaltyError
 from .money import currency_digits
@@ -30,6 +37,14 @@ Currency = Annotated[str, AfterValidator(_known_currency)]
 
 class Config(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_serializer("*", mode="wrap", when_used="json", check_fields=False)
+    def _sets_in_order(self, value: Any, otherwise: SerializerFunctionWrapHandler) -> Any:
+        # The same configuration has the same text, so that saving it again is no new version.
+        return sorted(value) if isinstance(value, frozenset) else otherwise(value)
+
+    def to_json(self) -> dict[str, Any]:
+        return self.model_dump(mode="json", by_alias=True)
 
 
 class RateConfig(Config):

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from saleor_loyalty.events.facts import OrderFact
 from saleor_loyalty.features.earning.config import EarningConfig
-from saleor_loyalty.features.earning.rules import decide_award, points_left
+from saleor_loyalty.features.earning.rules import points_left
 from saleor_loyalty.values.rate import Rate
+from tests.features.awards import decide_award
 from tests.shop import line, paid_order
 
 CONFIG = EarningConfig(rates={})

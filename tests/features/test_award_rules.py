@@ -5,12 +5,9 @@ from dataclasses import replace
 import pytest
 
 from saleor_loyalty.features.earning.config import EarningConfig
-from saleor_loyalty.features.earning.rules import (
-    Breakdown,
-    decide_award,
-    points_left,
-)
+from saleor_loyalty.features.earning.rules import Breakdown, points_left
 from saleor_loyalty.values.rate import Rate
+from tests.features.awards import decide_award
 from tests.shop import line, paid_order
 
 DOLLAR = Rate(1, 100)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,10 @@ from dateutil.relativedelta import relativedelta
 from pydantic import Field, model_validator
 
 from ...values.config import Config, Currency, Days, RateConfig
+from ...values.points import Unit
+from ...values.rate import Rate
+from .conditions import Occasion
+from .rule_config import Cap, DatedRate, GroupMode, Rule, Stacking
 
 
 class Basis(StrEnum):
@@ -91,3 +96,41 @@ class EarningConfig(Config):
     excluded_customer_groups: frozenset[str] = frozenset()
     maturity: Maturity = Maturity()
     expiry: Expiry = Expiry()
+    # For some time instead of the lasting rate of their currency.
+    dated_rates: tuple[DatedRate, ...] = ()
+    rules: Annotated[tuple[Rule, ...], Field(max_length=200)] = ()
+    groups: dict[str, GroupMode] = {}
+    stacking: Stacking = Stacking.ADD
+    # For each unit and all rules together.
+    caps: tuple[Cap, ...] = ()
+
+    @model_validator(mode="after")
+    def _rules_fit_together(self) -> Self:
+        slugs = [rule.slug for rule in self.rules]
+        twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
+        if twice is not None:
+            raise ValueError(f"rule {twice!r} is given twice")
+        for rule in self.rules:
+            if rule.group and rule.group not in self.groups:
+                raise ValueError(f"rule {rule.slug!r} is in group {rule.group!r}, which is unknown")
+        return self
+
+    @cached_property
+    def kinds_of_conditions(self) -> frozenset[str]:
+        trees = [rule.when for rule in self.rules if rule.when is not None]
+        return frozenset().union(*(tree.kinds() for tree in trees))
+
+    def may_earn(self, unit: Unit, currency: str) -> bool:
+        """Whether there is any sense in asking: a rate, or some rule for the unit."""
+        rates = self.rates if unit is Unit.POINTS else self.growth_rates
+        return currency in rates or bool(self.rules) or bool(self.dated_rates)
+
+    def rate_for(self, unit: Unit, occasion: Occasion) -> Rate | None:
+        """The programme's own rate of the occasion's currency at its moment."""
+        rates = self.rates if unit is Unit.POINTS else self.growth_rates
+        if unit is Unit.POINTS:
+            for dated in self.dated_rates:
+                if dated.currency == occasion.currency and dated.holds(occasion.at):
+                    return dated.rate
+        lasting = rates.get(occasion.currency)
+        return lasting.rate if lasting is not None else None

@@ -45,3 +45,18 @@ class Award(models.Model):
                 condition=models.Q(taken_back__gte=0, taken_back__lte=models.F("points")),
             ),
         ]
+
+
+class Counter(models.Model):
+    """What has been drawn on a cap or budget, by the key `features.earning.caps` gives it.
+
+    In points, or in minor units where the key ends in a currency.
+    """
+
+    key = models.CharField(max_length=200, db_collation="C")
+    used = models.BigIntegerField(default=0, db_default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["key"], name="saleor_loyalty_counter_key"),
+        ]

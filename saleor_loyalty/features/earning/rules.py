@@ -1,18 +1,21 @@
-"""What an order earns and what of it is left after refunds. Pure: values in, values out.
+"""What an order earns, kept as its explanation, and what of it is left after refunds. Pure.
 
 Amounts are in minor units of the order's currency, points are whole.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any, Self
 
 from ...events.facts import OrderFact, OrderLine
-from ...values.rate import Rate
 from ...values.share import share_out
-from .config import Basis, EarningConfig
+from .basis import SHIPPING, BasisLine, basis_lines
+from .conditions import Item
+from .config import EarningConfig
+from .decide import Decision, Part, PassedOver, Question, decide
 
-SHIPPING = "shipping"
+__all__ = ["SHIPPING", "Breakdown", "LineShare", "explain", "points_left", "question_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,10 @@ class LineShare:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """An award explained: `rate_points` per `rate_minor` of the basis, floor, shared by line."""
+    """An award explained: what each rule brought, and what of it each line holds.
+
+    `rate_points` per `rate_minor` is the rate most of the basis earned at.
+    """
 
     currency: str
     rate_points: int
@@ -43,9 +49,20 @@ class Breakdown:
     lines: tuple[LineShare, ...]
     # What the order's lines were: an order edited later has others.
     content: tuple[tuple[str, int, int, int], ...]
+    parts: tuple[Part, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        data = asdict(self)
+        if self._is_plain():
+            # One part at the programme's rate says nothing that the lines do not say.
+            del data["parts"], data["passed_over"]
+        return data
+
+    def _is_plain(self) -> bool:
+        parts = self.parts
+        plain = all(not part.rule and not part.cut and not part.draws for part in parts)
+        return plain and len(parts) <= 1 and not self.passed_over
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
@@ -54,51 +71,79 @@ class Breakdown:
                 **data,
                 "lines": tuple(LineShare(**line) for line in data["lines"]),
                 "content": tuple(tuple(line) for line in data["content"]),
+                "parts": tuple(_part(part) for part in data.get("parts", _plain_parts(data))),
+                "passed_over": tuple(PassedOver(**one) for one in data.get("passed_over", ())),
             }
         )
 
 
-def decide_award(order: OrderFact, config: EarningConfig, rate: Rate) -> Breakdown:
-    """The award of a paid order: the basis of all its eligible lines at the rate, floor.
-
-    The basis is after every discount and without what points or gift cards paid, which is shared
-    over lines and shipping by their gross value.
-    """
-    grosses = [line.gross for line in order.lines] + [order.shipping_gross]
-    other_tender = min(order.paid_by_points + order.paid_by_gift_card, sum(grosses))
-    other = share_out(other_tender, grosses)
-    lines = [
-        _line_share(line, line.gross - part, config)
-        for line, part in zip(order.lines, other, strict=False)
+def question_of(order: OrderFact, config: EarningConfig, **more: Any) -> Question:
+    """What the order would earn, as a question; `more` is whatever else `Question` takes."""
+    items = [
+        Item(line.product_id, line.variant_id, line.category_ids, line.collection_ids, line.on_sale)
+        for line in order.lines
     ]
-    if config.include_shipping and order.shipping_gross:
-        lines.append(_shipping_share(order, order.shipping_gross - other[-1], config))
-    excluded = excluded_member(order, config)
-    basis = 0 if excluded else sum(line.basis for line in lines)
-    points = rate.points_floor(basis)
-    shares = share_out(points, [line.basis for line in lines])
+    lines = basis_lines(order, config)
+    # Shipping stands last among the lines, and is no product.
+    items += [Item()] * (len(lines) - len(items))
+    return Question(config=config, lines=tuple(lines), items=tuple(items), **more)
+
+
+def explain(order: OrderFact, question: Question) -> Breakdown:
+    """The award of a paid order under all rules."""
+    decision = decide(question)
+    rate = _main_rate(decision)
     return Breakdown(
         currency=order.currency,
-        rate_points=rate.points,
-        rate_minor=rate.minor,
-        basis=basis,
-        points=points,
+        rate_points=rate[0],
+        rate_minor=rate[1],
+        basis=sum(line.basis for line in question.lines),
+        points=decision.points,
         lines=tuple(
-            LineShare(**{**asdict(line), "points": share})
-            for line, share in zip(lines, shares, strict=True)
+            _line_share(line, share)
+            for line, share in zip(question.lines, decision.shares, strict=True)
         ),
         content=content_of(order),
+        parts=decision.parts,
+        passed_over=decision.passed_over,
     )
+
+
+def _main_rate(decision: Decision) -> tuple[int, int]:
+    rates = [part for part in decision.parts if part.rate is not None]
+    best = max(rates, key=lambda part: part.points, default=None)
+    return best.rate if best is not None and best.rate is not None else (0, 0)
+
+
+def _line_share(line: BasisLine, points: int) -> LineShare:
+    return LineShare(
+        line.line_id, line.name, line.quantity, line.money, line.basis, points, line.excluded
+    )
+
+
+def _part(data: Mapping[str, Any]) -> Part:
+    rate = data.get("rate")
+    return Part(**{**data, "shares": tuple(data["shares"]), "rate": tuple(rate) if rate else None})
+
+
+def _plain_parts(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    if not data["rate_minor"]:
+        return []
+    return [
+        {
+            "rule": "",
+            "kind": "base",
+            "points": data["points"],
+            "shares": [line["points"] for line in data["lines"]],
+            "rate": [data["rate_points"], data["rate_minor"]],
+        }
+    ]
 
 
 def content_of(order: OrderFact) -> tuple[tuple[str, int, int, int], ...]:
     return tuple(
         sorted((line.line_id, line.quantity, line.gross, line.net) for line in order.lines)
     )
-
-
-def excluded_member(order: OrderFact, config: EarningConfig) -> bool:
-    return not config.excluded_customer_groups.isdisjoint(order.customer_groups)
 
 
 def points_left(award: Breakdown, order: OrderFact) -> int:
@@ -135,40 +180,17 @@ def _kept_shipping(order: OrderFact) -> Fraction:
     return Fraction(max(order.shipping_gross - order.refunded_shipping, 0), order.shipping_gross)
 
 
-def _line_share(line: OrderLine, money: int, config: EarningConfig) -> LineShare:
-    excluded = _why_excluded(line, config)
-    return LineShare(
-        line_id=line.line_id,
-        name=line.product_name,
-        quantity=line.quantity,
-        money=money,
-        basis=0 if excluded else _basis(money, line.gross, line.net, config.basis),
-        points=0,
-        excluded=excluded,
-    )
+def draws_given_back(award: Breakdown, taken_before: int, taken: int) -> dict[str, int]:
+    """What counters get back, by key, when `taken` points are claimed back in all.
 
-
-def _shipping_share(order: OrderFact, money: int, config: EarningConfig) -> LineShare:
-    basis = _basis(money, order.shipping_gross, order.shipping_net, config.basis)
-    return LineShare(SHIPPING, "", 1, money, basis, 0)
-
-
-def _basis(money: int, gross: int, net: int, basis: Basis) -> int:
-    """Net: the same part of the net price as money paid of the gross price, floor."""
-    if basis is Basis.GROSS or not gross:
-        return money
-    return net * money // gross
-
-
-def _why_excluded(line: OrderLine, config: EarningConfig) -> str:
-    if line.is_gift_card:
-        return "gift_card"
-    if line.on_sale and not config.sale_items_earn:
-        return "sale"
-    if line.product_id in config.excluded_products:
-        return "product"
-    if not config.excluded_categories.isdisjoint(line.category_ids):
-        return "category"
-    if not config.excluded_collections.isdisjoint(line.collection_ids):
-        return "collection"
-    return ""
+    Each part gives back its share; after everything is taken back, exactly all it drew.
+    """
+    given: dict[str, int] = {}
+    weights = [part.points for part in award.parts]
+    before = share_out(taken_before, weights)
+    now = share_out(taken, weights)
+    for part, first, last in zip(award.parts, before, now, strict=True):
+        for key, amount in part.draws.items():
+            back = amount * last // part.points - amount * first // part.points
+            given[key] = given.get(key, 0) + back
+    return given

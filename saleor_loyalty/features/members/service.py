@@ -54,7 +54,9 @@ def members_of(people: Iterable[Person]) -> Found:
 def _find(people: Iterable[Person]) -> dict[str, Member]:
     user_ids = [person.user_id for person in people if person.user_id is not None]
     emails = [person.email.lower() for person in people if person.user_id is None]
-    members = Member.objects.filter(Q(user_id__in=user_ids) | Q(guest=True, email__in=emails))
+    members = Member.objects.select_related("tier").filter(
+        Q(user_id__in=user_ids) | Q(guest=True, email__in=emails)
+    )
     return {
         f"guest:{member.email}" if member.guest else f"user:{member.user_id}": member
         for member in members

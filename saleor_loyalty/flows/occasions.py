@@ -1,0 +1,72 @@
+"""What the rules may know about an order's moment and its member."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from .. import conf
+from ..events.facts import OrderFact
+from ..features.earning.conditions import Occasion
+from ..features.earning.decide import Question
+from ..features.earning.rules import question_of
+from ..features.members.models import Member
+from ..features.orders.models import OrderRecord
+from ..values.points import Unit
+from .terms import Terms
+
+
+def earning_question(
+    order: OrderFact, at: datetime, unit: Unit, member: Member | None, terms: Terms
+) -> Question:
+    """What the order would earn, without the room in caps and budgets."""
+    occasion = occasion_of(order, at, member, terms)
+    worth = terms.config.spending.rates.get(order.currency)
+    asked = question_of(
+        order,
+        terms.config.earning,
+        owner=terms.programme,
+        unit=unit,
+        occasion=occasion,
+        member_id=member.pk if member is not None else 0,
+        worth=worth.rate if worth is not None else None,
+    )
+    basis = sum(line.basis for line in asked.lines)
+    return replace(asked, occasion=replace(occasion, basis=basis))
+
+
+def occasion_of(order: OrderFact, at: datetime, member: Member | None, terms: Terms) -> Occasion:
+    """The order at its moment. What costs a query is asked only where some rule wants it."""
+    return Occasion(
+        at=at,
+        zone=terms.config.zone,
+        member_zone=_zone(member, terms),
+        channel=order.channel,
+        currency=order.currency,
+        country=order.country,
+        order_number=_order_number(order, at, member) if terms.wants_order_number else 0,
+        tier=member.tier.slug if member is not None and member.tier is not None else None,
+        segments=_segments(member) if terms.wants_segments else frozenset(),
+        customer_groups=frozenset(order.customer_groups),
+        birthday=member.birthday if member is not None else None,
+    )
+
+
+def _zone(member: Member | None, terms: Terms) -> ZoneInfo:
+    if member is None:
+        return terms.config.zone
+    try:
+        return ZoneInfo(member.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return terms.config.zone
+
+
+def _order_number(order: OrderFact, at: datetime, member: Member | None) -> int:
+    """By the time of payment, not of arrival: a fact that comes late does not change the count."""
+    if member is None:
+        return 1
+    earlier = OrderRecord.objects.filter(member=member, paid_at__lt=at)
+    return earlier.exclude(order_id=order.order_id).count() + 1
+
+
+def _segments(member: Member | None) -> frozenset[str]:
+    return conf.segments_of(member.pk) if member is not None else frozenset()
