@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 from saleor.checkout.models import Checkout
 from saleor.discount import DiscountType
@@ -21,7 +20,7 @@ from saleor.discount.models import CheckoutLineDiscount
 from ..features.tiers.models import SalePolicy
 from ..features.tiers.rules import tier_price
 from .amounts import to_decimal, to_minor
-from .bounded import bounded
+from .bounded import bounded, run
 from .tier_mark import ON_SALE, REASON, reason_of
 from .vouchers import renew_voucher
 
@@ -127,7 +126,8 @@ def price(checkout: Any) -> bool:
         _write(changed, removed)
         _expire(checkout)
         if checkout.voucher_code:
-            renew_voucher(checkout)
+            with bounded():
+                renew_voucher(checkout)
     return any(line.paid_with_points for line in lines)
 
 
@@ -145,9 +145,7 @@ def forget(checkout: Any) -> None:
 
 
 def _read(checkout_id: UUID) -> list[_Line]:
-    with connection.cursor() as cursor:
-        cursor.execute(_READ, {"checkout": checkout_id, "ours": f"{REASON}%"})
-        return [_Line(*row) for row in cursor.fetchall()]
+    return [_Line(*row) for row in run(_READ, {"checkout": checkout_id, "ours": f"{REASON}%"})]
 
 
 def _wanted(line: _Line) -> _Wanted | None:
@@ -174,23 +172,22 @@ def _is_as_wanted(wanted: _Wanted) -> bool:
 
 def _write(changed: Sequence[_Wanted], removed: Sequence[UUID | None]) -> None:
     first = changed[0].line if changed else None
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _WRITE,
-            {
-                "lines": [one.line.id for one in changed],
-                "quantities": [one.line.quantity for one in changed],
-                "amounts": [one.amount for one in changed],
-                "percents": [Decimal(one.line.basis_points or 0) / 100 for one in changed],
-                "on_sale": [one.on_sale for one in changed],
-                "removed": list(removed),
-                "currency": first.currency if first else "",
-                "name": first.tier_name if first else "",
-                "reason": reason_of(first.tier or "") if first else "",
-                "ours": f"{REASON}%",
-                "mark": ON_SALE,
-            },
-        )
+    run(
+        _WRITE,
+        {
+            "lines": [one.line.id for one in changed],
+            "quantities": [one.line.quantity for one in changed],
+            "amounts": [one.amount for one in changed],
+            "percents": [Decimal(one.line.basis_points or 0) / 100 for one in changed],
+            "on_sale": [one.on_sale for one in changed],
+            "removed": list(removed),
+            "currency": first.currency if first else "",
+            "name": first.tier_name if first else "",
+            "reason": reason_of(first.tier or "") if first else "",
+            "ours": f"{REASON}%",
+            "mark": ON_SALE,
+        },
+    )
 
 
 def _expire(checkout: Any) -> None:

@@ -52,6 +52,7 @@ class Claim:
 @dataclass(slots=True)
 class Refunds:
     pieces: dict[str, int] = field(default_factory=dict)
+    shipping: int = 0
     total: int = 0
     by_amount: int = 0
     full: bool = False
@@ -69,7 +70,9 @@ def settle(
     unexplained = back - overpaid
     by_money = 0
     for claim in sorted(claims, key=lambda claim: not claim.done):
-        explained = _count(claim, lines, refunds.pieces, unexplained)
+        goods, shipping = _count(claim, lines, refunds.pieces, unexplained)
+        explained = goods + shipping
+        refunds.shipping += shipping
         unexplained -= explained
         if claim.means is Means.MONEY:
             by_money += explained
@@ -79,8 +82,8 @@ def settle(
 
 def _count(
     claim: Claim, lines: Mapping[str, Piece], counted: dict[str, int], unexplained: int
-) -> int:
-    """Counts the claim's pieces where its money covers them; answers how much that explains."""
+) -> tuple[int, int]:
+    """Counts the claim's pieces where its money covers them; the money for goods and shipping."""
     pieces = {
         line: min(quantity, lines[line].quantity - counted.get(line, 0))
         for line, quantity in claim.pieces.items()
@@ -91,7 +94,8 @@ def _count(
     # Saleor rounds the price of one piece; each may cost a minor unit less than its share.
     covered = amount + sum(pieces.values()) >= worth
     if not covered or (not claim.done and amount > unexplained):
-        return 0
+        return 0, 0
     for line, quantity in pieces.items():
         counted[line] = counted.get(line, 0) + quantity
-    return min(amount, worth + claim.shipping)
+    goods = min(amount, worth)
+    return goods, min(amount - goods, claim.shipping)

@@ -92,6 +92,9 @@ def _fact(
         country=_country(order),
         shipping_gross=to_minor(order.shipping_price_gross_amount, currency),
         shipping_net=to_minor(order.shipping_price_net_amount, currency),
+        refunded_shipping=min(
+            refunds.shipping, to_minor(order.shipping_price_gross_amount, currency)
+        ),
         total_gross=total,
         paid_by_points=_paid_by(Means.POINTS, payments),
         paid_by_gift_card=_paid_by(Means.GIFT_CARD, payments) + _taken_off(order, lines, rows),

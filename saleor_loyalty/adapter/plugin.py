@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from saleor.order import OrderChargeStatus
 from saleor.plugins.base_plugin import BasePlugin
 
 from .. import tasks
-from ..events.inbox import NewFact, record_many
+from ..events.inbox import NewFact, as_statement
 from . import app, checkout_prices, gateway, http
-from .bounded import bounded, harmless
+from .bounded import harmless, run
 from .ids import IDENTIFIER
 
 Hook = Callable[..., Any]
@@ -22,14 +23,21 @@ Hook = Callable[..., Any]
 def _tell(kind: str, *subjects: str) -> None:
     """One row each, whatever it was that happened: the worker asks how things stand then."""
     now = timezone.now()
-    with bounded():
-        record_many(NewFact(kind, subject, occurred_at=now) for subject in subjects)
-        tasks.nudge()
+    run(*as_statement(NewFact(kind, subject, occurred_at=now) for subject in subjects))
+    tasks.nudge()
 
 
 @harmless
 def _order(_plugin: Any, order: Any, *, previous_value: Any, **_: Any) -> Any:
     _tell("order", f"order:{order.pk}")
+    return previous_value
+
+
+@harmless
+def _order_paid(_plugin: Any, order: Any, *, previous_value: Any, **_: Any) -> Any:
+    """Saleor calls another hook as well once all is paid: one row is enough."""
+    if order.charge_status not in (OrderChargeStatus.FULL, OrderChargeStatus.OVERCHARGED):
+        _tell("order", f"order:{order.pk}")
     return previous_value
 
 
@@ -54,9 +62,8 @@ def _customer(_plugin: Any, user: Any, *, previous_value: Any, **_: Any) -> Any:
 @harmless
 def _checkout(_plugin: Any, checkout: Any, *, previous_value: Any, **_: Any) -> Any:
     try:
-        with bounded():
-            if checkout_prices.price(checkout):
-                _tell("checkout", f"checkout:{checkout.pk}")
+        if checkout_prices.price(checkout):
+            _tell("checkout", f"checkout:{checkout.pk}")
     except Exception:
         checkout_prices.forget(checkout)
         raise
@@ -74,7 +81,7 @@ class LoyaltyPlugin(BasePlugin):
     order_created: Hook = _order
     order_updated: Hook = _order
     order_confirmed: Hook = _order
-    order_paid: Hook = _order
+    order_paid: Hook = _order_paid
     order_fully_paid: Hook = _order
     order_refunded: Hook = _order
     order_fully_refunded: Hook = _order

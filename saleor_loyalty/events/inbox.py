@@ -47,3 +47,16 @@ def record_many(facts: Iterable[NewFact]) -> None:
         batch_size=5_000,
         ignore_conflicts=True,
     )
+
+
+def as_statement(facts: Iterable[NewFact]) -> tuple[str, dict[str, Any]]:
+    """What `record_many` does for facts without payload, to be sent in a message of one's own."""
+    rows = [(fact.key, fact.kind, fact.subject, fact.occurred_at) for fact in facts]
+    keys, kinds, subjects, times = map(list, zip(*rows, strict=True)) if rows else ([],) * 4
+    sql = (
+        "INSERT INTO saleor_loyalty_inboxfact (key, kind, subject, occurred_at, due_at)"
+        " SELECT key, kind, subject, at, at FROM unnest(%(keys)s::uuid[], %(kinds)s::text[],"
+        " %(subjects)s::text[], %(times)s::timestamptz[]) AS facts (key, kind, subject, at)"
+        " ON CONFLICT (key) DO NOTHING"
+    )
+    return sql, {"keys": keys, "kinds": kinds, "subjects": subjects, "times": times}

@@ -83,9 +83,8 @@ class Shop:
     def __init__(self, post: Callable[..., dict[str, Any]], fixtures: SimpleNamespace) -> None:
         self._post = post
         self._given = fixtures
-        self.staff = User.objects.create(
-            email="staff@example.com", is_staff=True, is_superuser=True
-        )
+        self.staff = User.objects.create(email="staff@example.com", is_staff=True)
+        self.staff.groups.add(fixtures.permissions)
 
     # What is for sale
 
@@ -132,9 +131,7 @@ class Shop:
         rule = PromotionRule.objects.create(
             promotion=promotion,
             name="Sale",
-            catalogue_predicate={
-                "variantPredicate": {"ids": [gid("ProductVariant", variant.pk)]}
-            },
+            catalogue_predicate={"variantPredicate": {"ids": [gid("ProductVariant", variant.pk)]}},
             reward_value_type="fixed",
             reward_value=amount,
         )
@@ -360,6 +357,7 @@ def shop(
     warehouse: Any,
     product_type: Any,
     category: Any,
+    permission_group_all_perms_all_channels: Any,
 ) -> Shop:
     """A shop with a programme that awards at once, points as a gateway, and real commits."""
     setup.set_up(programme(), now=timezone.now())
@@ -369,6 +367,10 @@ def shop(
     return Shop(
         live,
         SimpleNamespace(
-            channel=channel_USD, warehouse=warehouse, product_type=product_type, category=category
+            channel=channel_USD,
+            warehouse=warehouse,
+            product_type=product_type,
+            category=category,
+            permissions=permission_group_all_perms_all_channels,
         ),
     )
