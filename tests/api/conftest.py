@@ -25,7 +25,9 @@ FACT, EFFECT = UUID(int=0xF1), UUID(int=0xE1)
 
 @dataclass(frozen=True)
 class World:
-    """ada has 600 points free, 400 set aside and 50 pending; bob has nothing; eve never joined."""
+    """ada has 600 points, 25 of them with an end, 400 set aside, 50 pending; bob has none, eve
+    never joined.
+    """
 
     shop: Shop
     ada: Member
@@ -66,17 +68,15 @@ def world(shop: Shop, ada: Member, bob: Member) -> World:
         member.public_id = UUID(int=number)
         member.save(update_fields=["public_id"])
     adjust_points(ada, 975, reason="Welcome", source="welcome", actor="user:9", now=NOON)
-    act_on([_fulfilled_order(ada), _open_order(ada)], now=NOON)
     for checkout_id in (CHECKOUT, USED_CHECKOUT):
         shop.checkouts[checkout_id] = open_checkout(
             3000, checkout_id=checkout_id, user_id=ada.user_id
         )
-    shop.checkouts[GUEST_CHECKOUT] = open_checkout(
-        3000, checkout_id=GUEST_CHECKOUT, user_id=None
-    )
+    shop.checkouts[GUEST_CHECKOUT] = open_checkout(3000, checkout_id=GUEST_CHECKOUT, user_id=None)
     points_at_checkout.hold(
         shop.checkouts[USED_CHECKOUT], Money(400, "USD"), token=UUID(int=0xD1), now=NOON
     )
+    act_on([_fulfilled_order(ada), _open_order(ada)], now=NOON)
     _dead_letters()
     return World(shop, ada, bob, customer(shop, "eve"))
 

@@ -126,7 +126,7 @@ def test_a_refusal_of_the_flows_reaches_the_client_as_what_it_is() -> None:
 
 def test_one_part_refused_leaves_the_others(world: World) -> None:
     answer = answer_to(
-        '{ a: loyaltyMe { id } b: loyaltyMembers(first: 1) { pageInfo { endCursor } } }',
+        "{ a: loyaltyMe { id } b: loyaltyMembers(first: 1) { pageInfo { endCursor } } }",
         world.as_ada,
     )
     assert answer["data"] == {"a": {"id": world.ada_id}, "b": None}

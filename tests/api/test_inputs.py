@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from graphql import GraphQLNonNull, get_named_type
 
+from graphql import GraphQLNonNull, get_named_type
 from saleor_loyalty.api.schema import schema
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.ledger.models import Account, Entry
@@ -101,7 +101,7 @@ def _check(
     value: object,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    operation, name, tried, type_ = argument
+    operation, name, tried, _ = argument
     root = schema.get_query_type() if operation == "query" else schema.get_mutation_type()
     field = root.fields[name]
     given = {

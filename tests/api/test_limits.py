@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from graphql import introspection_query
 
+from graphql import introspection_query
 from saleor_loyalty.api import limits
 from saleor_loyalty.api.execute import MAX_BODY, execute
 from saleor_loyalty.api.viewer import ANONYMOUS
@@ -52,9 +52,7 @@ def test_thousands_of_levels_that_do_close() -> None:
 
 
 def test_a_long_chain_of_fragments() -> None:
-    chain = "".join(
-        f"fragment f{n} on LoyaltyMember {{ ...f{n + 1} }} " for n in range(490)
-    )
+    chain = "".join(f"fragment f{n} on LoyaltyMember {{ ...f{n + 1} }} " for n in range(490))
     query = f"{{ loyaltyMe {{ ...f0 }} }} {chain} fragment f490 on LoyaltyMember {{ id }}"
     assert ask(query) == "The request is nested too deeply."
 

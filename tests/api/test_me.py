@@ -40,8 +40,8 @@ def test_balance_tier_and_progress_of_a_member(world: World) -> None:
             "pending": 50,
             "held": 400,
             "debt": 0,
-            "expiringPoints": 0,
-            "expiringAt": None,
+            "expiringPoints": 25,
+            "expiringAt": "2027-03-02T00:00:00Z",
         },
     }
 
@@ -133,8 +133,7 @@ def test_money_is_written_in_the_members_own_manner(world: World) -> None:
 def test_expiries_and_holds(world: World) -> None:
     found = data_of(operation("storefront/expiries"), world.as_ada, first=10)
     (hold,) = found["holds"]
-    # The 400 points set aside include the 25 that expire first.
-    assert found["expiries"] == []
+    assert found["expiries"] == [{"points": 25, "expiresAt": "2027-03-02T00:00:00Z"}]
     assert hold["points"] == 400
     assert hold["amount"] == {"amount": "4.00", "currency": "USD", "text": "$4.00"}
     assert hold["expiresAt"] == "2026-03-10T13:00:00Z"

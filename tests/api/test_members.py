@@ -26,8 +26,8 @@ def test_one_member_by_id_or_email(world: World) -> None:
     assert by_id == by_email
     assert by_id["points"]["available"] == 600
     assert [edge["node"]["text"] for edge in by_id["history"]["edges"]] == [
-        "Set aside for a checkout",
         "Order 1002",
+        "Order 1001",
     ]
     assert data_of(MEMBER, world.as_admin, email="nobody@example.com", first=1) is None
 

@@ -172,9 +172,7 @@ def test_who_updates_before_joining_joins(world: World) -> None:
         ({"languageCode": "en\x00"}, "INVALID", "languageCode"),
     ],
 )
-def test_an_update_refused(
-    world: World, given: dict[str, Any], code: str, field: str
-) -> None:
+def test_an_update_refused(world: World, given: dict[str, Any], code: str, field: str) -> None:
     """Also for one who has not joined: a refusal makes nobody a member."""
     answer = data_of(UPDATE_OWN, world.as_eve, input=given)
     (error,) = answer["errors"]
@@ -213,9 +211,7 @@ def test_a_tier_by_hand_until_a_moment_and_back_to_growth(world: World) -> None:
         ({"until": "2026-03-10T12:00:00Z"}, "INVALID", "until"),
     ],
 )
-def test_a_tier_refused(
-    world: World, changes: dict[str, Any], code: str, field: str
-) -> None:
+def test_a_tier_refused(world: World, changes: dict[str, Any], code: str, field: str) -> None:
     given = {"memberId": world.ada_id, "tierId": to_global("LoyaltyTier", "gold"), "reason": "x"}
     (error,) = data_of(SET_TIER, world.as_admin, **{**given, **changes})["errors"]
     assert (error["code"], error["field"]) == (code, field)

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from graphql import GraphQLList, GraphQLNonNull, GraphQLObjectType
 from graphql.language.parser import parse
 from graphql.validation import validate
 
+from graphql import GraphQLList, GraphQLNonNull, GraphQLObjectType
 from saleor_loyalty.api import limits
 from saleor_loyalty.api.schema import LoyaltyMutations, LoyaltyQueries, schema
 from saleor_loyalty.api.sdl import sdl
@@ -15,9 +15,7 @@ from tests.api.client import GRAPHQL
 OPERATIONS = sorted(
     str(file.relative_to(GRAPHQL).with_suffix("")) for file in GRAPHQL.glob("*/*.graphql")
 )
-TYPES = {
-    name: type_ for name, type_ in schema.get_type_map().items() if not name.startswith("__")
-}
+TYPES = {name: type_ for name, type_ in schema.get_type_map().items() if not name.startswith("__")}
 BUILT_IN = {"ID", "Int", "String", "Boolean"}
 
 

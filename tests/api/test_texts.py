@@ -61,9 +61,13 @@ def test_the_language_of_one_text_does_not_stay_for_the_next() -> None:
     [
         (Money(1999, "USD"), "$19.99"),
         (Money(1999, "JPY"), "¥1,999"),
-        (Money(1999, "KWD"), "KWD\xa01.999"),
         (Money(0, "EUR"), "€0.00"),
     ],
 )
 def test_money_has_the_digits_of_its_currency(money: Money, text: str) -> None:
     assert texts.money_text(money, "en") == text
+
+
+def test_a_currency_of_three_digits() -> None:
+    # Whether a space follows the code is another matter in every version of Babel.
+    assert texts.money_text(Money(1999, "KWD"), "en").replace("\xa0", "") == "KWD1.999"

@@ -1,0 +1,59 @@
+"""Every operation file, carried out as it is in the repository."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from saleor_loyalty.api.ids import to_global
+from saleor_loyalty.api.viewer import Viewer
+from tests.api.client import data_of, operation
+from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
+from tests.api.test_schema import OPERATIONS
+
+VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "dashboard/dead_letter_replay": lambda world: {
+        "id": to_global("LoyaltyDeadLetter", f"IN:{FACT}")
+    },
+    "dashboard/dead_letters": lambda world: {"direction": "OUT", "first": 20},
+    "dashboard/member": lambda world: {"email": world.ada.email, "first": 100},
+    "dashboard/member_set_tier": lambda world: {
+        "memberId": world.ada_id,
+        "tierId": to_global("LoyaltyTier", "gold"),
+        "reason": "A friend of the house",
+        "until": "2027-01-01T00:00:00Z",
+    },
+    "dashboard/member_update": lambda world: {
+        "id": world.ada_id,
+        "input": {"birthday": "1990-12-31"},
+    },
+    "dashboard/members": lambda world: {"first": 100, "search": "a"},
+    "dashboard/points_adjust": lambda world: {
+        "memberId": world.ada_id,
+        "points": -5,
+        "reason": "A mistake",
+        "sourceKey": "k1",
+    },
+    "dashboard/programmes": lambda world: {"first": 100},
+    "storefront/checkout_amount": lambda world: {"checkoutId": CHECKOUT, "points": 1},
+    "storefront/checkout_points_release": lambda world: {"checkoutId": USED_CHECKOUT},
+    "storefront/checkout_quote": lambda world: {"checkoutId": CHECKOUT},
+    "storefront/expiries": lambda world: {"first": 100},
+    "storefront/history": lambda world: {"first": 100, "unit": "GROWTH"},
+    "storefront/me": lambda world: {},
+    "storefront/member_join": lambda world: {},
+    "storefront/member_update": lambda world: {"input": {"languageCode": "ja"}},
+    "storefront/tiers": lambda world: {},
+    "storefront/worth": lambda world: {"currency": "USD", "channel": "web"},
+}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_it_is_answered(world: World, name: str) -> None:
+    found = data_of(operation(name), _asking(world, name), **VARIABLES[name](world))
+    assert found
+    assert "errors" not in found or found["errors"] == []
+
+
+def _asking(world: World, name: str) -> Viewer:
+    return world.as_admin if name.startswith("dashboard/") else world.as_ada
