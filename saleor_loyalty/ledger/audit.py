@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from django.db import connection, transaction
 
-_CHECKS = files("saleor_loyalty.ledger") / "sql" / "audit"
+_CHECKS = files("saleor_loyalty.ledger").joinpath("sql", "audit")
 _ROWS_AT_ONCE = 1000
 _WITH_MEMBER = (
     "SELECT d.account_id, a.member_id, d.what, d.stored::text, d.replayed::text"
