@@ -1,10 +1,13 @@
 """Django looks for the tables of an app here; each lives with its subject."""
 
 from .events.models import InboxFact, OutboxEffect, WorkStatus
+from .features.campaigns.models import Campaign, CampaignState
+from .features.custom_events.models import BatchState, CustomEvent, EventBatch
 from .features.earning.models import Award, Counter
+from .features.expiry.models import ExpiryConversion, ExpiryReminder
 from .features.members.models import Member
 from .features.orders.models import OrderRecord
-from .features.programme.models import Programme, ProgrammeVersion
+from .features.programme.models import Programme, ProgrammeVersion, VersionState
 from .features.spending.models import PaymentStatus, PointsPayment, PointsRefund
 from .features.tiers.models import SalePolicy, Tier, TierMove
 from .ledger.models import Account, Entry, EntryKind, Hold, HoldStatus, Lot, LotUse
@@ -12,9 +15,16 @@ from .ledger.models import Account, Entry, EntryKind, Hold, HoldStatus, Lot, Lot
 __all__ = [
     "Account",
     "Award",
+    "BatchState",
+    "Campaign",
+    "CampaignState",
     "Counter",
+    "CustomEvent",
     "Entry",
     "EntryKind",
+    "EventBatch",
+    "ExpiryConversion",
+    "ExpiryReminder",
     "Hold",
     "HoldStatus",
     "InboxFact",
@@ -31,5 +41,6 @@ __all__ = [
     "SalePolicy",
     "Tier",
     "TierMove",
+    "VersionState",
     "WorkStatus",
 ]

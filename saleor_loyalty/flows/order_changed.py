@@ -17,7 +17,6 @@ from ..features.earning.models import Award
 from ..features.earning.rules import (
     Breakdown,
     content_of,
-    draws_given_back,
     explain,
     points_left,
 )
@@ -30,8 +29,9 @@ from ..ledger.accounts import account_ids, lock_accounts
 from ..values.points import Unit
 from . import members as members_flow
 from . import points_at_checkout, tiers
+from .claims import take_back
 from .occasions import earning_question
-from .terms import Catalogue, DebtPolicy, Terms
+from .terms import Catalogue, Terms
 
 
 @transaction.atomic
@@ -102,8 +102,10 @@ def _gather(orders: list[OrderFact], now: datetime) -> _Work:
     records = save_orders(orders, members={o.order_id: _member_id(o, members) for o in orders})
     awards: dict[tuple[str, Unit], Award] = {}
     known = Award.objects.filter(order__in=list(records.values())).select_related("order")
+    order_ids = {record.pk: order_id for order_id, record in records.items()}
     for award in known.order_by("revision"):
-        awards[award.order.order_id, Unit(award.unit)] = award
+        assert award.order_id is not None, "found by their orders"
+        awards[order_ids[award.order_id], Unit(award.unit)] = award
     holders = {member.pk for member in members.values()} | {a.member_id for a in awards.values()}
     return _Work(now, Catalogue.load(), members, account_ids(holders), records, awards)
 
@@ -253,7 +255,15 @@ def _write(work: _Work) -> None:
     lock_accounts(_touched(work))
     post.credit_many(work.credits, now=work.now)
     for claim in work.claims:
-        _take_back(claim, work)
+        award = claim.award
+        take_back(
+            award,
+            claim.due,
+            account_id=work.accounts[award.member_id, Unit(award.unit)],
+            terms=claim.terms,
+            reason=_refunded(award),
+            now=work.now,
+        )
     for award, at in work.matured:
         post.mature(
             work.accounts[award.member_id, Unit(award.unit)], award.key, at=at, now=work.now
@@ -269,26 +279,5 @@ def _touched(work: _Work) -> Iterable[int]:
     return accounts | {credit.account_id for credit in work.credits}
 
 
-def _take_back(claim: _Claim, work: _Work) -> None:
-    award = claim.award
-    order = award.order
-    unit = Unit(award.unit)
-    post.claw_back(
-        work.accounts[award.member_id, unit],
-        award.key,
-        claim.due - award.taken_back,
-        # Named by how much is owed back in all, which only grows.
-        source=f"order:{order.order_id}/claw/{unit.name.lower()}/{award.revision}/{claim.due}",
-        now=work.now,
-        allow_debt=claim.terms.config.debt is DebtPolicy.DEBT,
-        data={"reason": "order_refunded", "order": order.number},
-    )
-    breakdown = Breakdown.from_json(award.breakdown)
-    draw(
-        {
-            key: -back
-            for key, back in draws_given_back(breakdown, award.taken_back, claim.due).items()
-        }
-    )
-    award.taken_back = claim.due
-    Award.objects.filter(pk=award.pk).update(taken_back=claim.due)
+def _refunded(award: Award) -> dict[str, str]:
+    return {"reason": "order_refunded", "order": award.order.number if award.order else ""}

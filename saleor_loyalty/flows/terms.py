@@ -14,7 +14,7 @@ from pydantic import AfterValidator, ValidationError
 
 from ..errors import Code, LoyaltyError
 from ..features.earning.config import EarningConfig
-from ..features.programme.models import ProgrammeVersion
+from ..features.programme.models import ProgrammeVersion, VersionState
 from ..features.spending.config import SpendingConfig
 from ..values.config import Config
 
@@ -92,8 +92,10 @@ class Catalogue:
 
     @classmethod
     def load(cls) -> Self:
-        versions = ProgrammeVersion.objects.select_related("programme")
-        return cls(_terms(version) for version in versions if version.programme.active)
+        versions = ProgrammeVersion.objects.select_related("programme").filter(
+            programme__active=True, state=VersionState.ACTIVE
+        )
+        return cls(_terms(version) for version in versions)
 
     def in_force(self, channel: str, at: datetime) -> Terms | None:
         """The programme that names the channel, else the one that names none."""
@@ -116,6 +118,7 @@ class Catalogue:
 
 
 def _terms(version: ProgrammeVersion) -> Terms:
+    assert version.valid_from is not None, "only a draft has no beginning"
     return Terms(
         version_id=version.pk,
         programme=version.programme.slug,

@@ -16,7 +16,10 @@ class Award(models.Model):
     # The key of the ledger's credit, and so the origin of its lots.
     key = models.UUIDField(unique=True)
     order = models.ForeignKey(
-        "saleor_loyalty.OrderRecord", on_delete=models.PROTECT, related_name="awards"
+        "saleor_loyalty.OrderRecord", on_delete=models.PROTECT, null=True, related_name="awards"
+    )
+    event = models.ForeignKey(
+        "saleor_loyalty.CustomEvent", on_delete=models.PROTECT, null=True, related_name="awards"
     )
     revision = models.PositiveSmallIntegerField(default=1)
     unit = models.SmallIntegerField(choices=[(unit.value, unit.name) for unit in Unit])
@@ -40,11 +43,24 @@ class Award(models.Model):
             models.UniqueConstraint(
                 fields=["order", "unit", "revision"], name="saleor_loyalty_award_order_revision"
             ),
+            models.UniqueConstraint(fields=["event", "unit"], name="saleor_loyalty_award_event"),
+            models.CheckConstraint(
+                name="saleor_loyalty_award_of_one",
+                condition=models.Q(order__isnull=True, event__isnull=False)
+                | models.Q(order__isnull=False, event__isnull=True),
+            ),
             models.CheckConstraint(
                 name="saleor_loyalty_award_taken_back",
                 condition=models.Q(taken_back__gte=0, taken_back__lte=models.F("points")),
             ),
         ]
+
+    @property
+    def subject(self) -> str:
+        """Whom it was given for, as source keys name it."""
+        if self.order is not None:
+            return f"order:{self.order.order_id}"
+        return f"event:{self.event_id}"
 
 
 class Counter(models.Model):

@@ -16,12 +16,24 @@ class Programme(models.Model):
     active = models.BooleanField(default=True)
 
 
+class VersionState(models.TextChoices):
+    """A draft may be edited and is in force nowhere; an archived version keeps its awards."""
+
+    DRAFT = "draft", "draft"
+    ACTIVE = "active", "active"
+    ARCHIVED = "archived", "archived"
+
+
 class ProgrammeVersion(models.Model):
-    """What the programme says from a moment on. Never changed once it has begun."""
+    """What the programme says from a moment on. Never changed once it has been activated."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    valid_from = models.DateTimeField()
+    state = models.CharField(
+        max_length=16, choices=VersionState.choices, default=VersionState.ACTIVE
+    )
+    # Of a draft: when it is meant to begin; null: when it is activated.
+    valid_from = models.DateTimeField(null=True)
     # The text form of `flows.terms.ProgrammeConfig`.
     config: "models.JSONField[Any, Any]" = models.JSONField()
     created_at = models.DateTimeField(db_default=Now())
@@ -30,5 +42,9 @@ class ProgrammeVersion(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["programme", "number"], name="saleor_loyalty_programme_version"
+            ),
+            models.CheckConstraint(
+                name="saleor_loyalty_version_begins",
+                condition=models.Q(state=VersionState.DRAFT) | models.Q(valid_from__isnull=False),
             ),
         ]
