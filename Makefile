@@ -11,7 +11,7 @@ help:
 	@echo "make demo-check    a shopper's story through HTTP, every figure checked"
 	@echo "make test          all tests; with a Saleor (SALEOR_PATH, or ~/saleor) its suite as well"
 	@echo "make check         formatting, lint, types, floors, schema, migrations, translations"
-	@echo "make bench         what it costs; BENCH=quick for ten seconds, BENCH_ARGS=--json for data"
+	@echo "make bench         what it costs; BENCH=quick at a tenth of it, BENCH_ARGS=--json for data"
 	@echo "make format        formats and repairs what can be repaired"
 	@echo "make graphql       writes graphql/schema.graphql from the code"
 	@echo "make translations  brings the message catalogs up to date; ADD=fr adds one"
