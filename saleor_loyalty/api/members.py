@@ -97,11 +97,16 @@ def own_view(info: Any, user_id: int) -> MemberView | None:
 
 
 def known_member(member_id: str, *, field: str = "memberId") -> Member:
-    """By the id a client knows. Raises LoyaltyError INVALID or NOT_FOUND."""
+    """A member to be changed, by the id a client knows.
+
+    Raises LoyaltyError INVALID, NOT_FOUND, or MEMBER_CLOSED for one that is part of another.
+    """
     public_id: UUID = uuid_of(member_id, TYPE, field=field)
     member = Member.objects.select_related("tier").filter(public_id=public_id).first()
     if member is None:
         raise LoyaltyError(Code.NOT_FOUND, "There is no such member.", field=field)
+    if member.merged_into_id is not None:
+        raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.", field=field)
     return member
 
 

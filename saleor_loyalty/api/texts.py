@@ -6,9 +6,10 @@ by Babel in the manner of the language.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..ledger.models import EntryKind
 from ..values.money import Money
+from ..values.points import Unit
 
 # With the number of the order, where the entry has one, and without.
 _REASONS: dict[str, tuple[Promise | str, Promise | str]] = {
@@ -80,13 +82,30 @@ def excluded_text(code: str, language_code: str) -> str:
         return str(_EXCLUDED.get(code, _("This earns no points")))
 
 
-def rate_text(points: int, money: Money, language_code: str) -> str:
+def rate_text(points: int, money: Money, unit: Unit, language_code: str) -> str:
     with speaking(language_code):
-        amount = money_text(money, language_code)
-        number = whole_text(points, language_code)
-        return ngettext(
-            "%(number)s point for each %(amount)s", "%(number)s points for each %(amount)s", points
-        ) % {"number": number, "amount": amount}
+        if unit is Unit.GROWTH:
+            text = gettext("%(number)s growth for each %(amount)s")
+        else:
+            text = ngettext(
+                "%(number)s point for each %(amount)s",
+                "%(number)s points for each %(amount)s",
+                points,
+            )
+    number = whole_text(points, language_code)
+    return text % {"number": number, "amount": money_text(money, language_code)}
+
+
+def multiplier_text(percent: int, language_code: str) -> str:
+    """`percent` of the base award in all: 200 is double points."""
+    written = format_percent(Decimal(percent).scaleb(-2), locale=locale_of(language_code))
+    with speaking(language_code):
+        return gettext("%(percent)s of the base award") % {"percent": written}
+
+
+def bonus_text(language_code: str) -> str:
+    with speaking(language_code):
+        return gettext("Bonus")
 
 
 def shipping_text(language_code: str) -> str:

@@ -10,8 +10,10 @@ from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.daily import run
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.points import adjust_points
+from saleor_loyalty.flows.setup import set_up
 from tests.api.client import data_of, error_of, operation
 from tests.api.conftest import World
+from tests.conftest import PROGRAMME
 from tests.shop import NOON, line, paid_order
 
 HISTORY = operation("storefront/history")
@@ -38,7 +40,7 @@ def test_every_entry_newest_first_with_its_reason(world: World) -> None:
 def test_an_award_explains_itself_line_by_line(world: World) -> None:
     (award,) = [e["award"] for e in entries(world.as_ada) if e["orderNumber"] == "1001"]
     assert award == {
-        "rule": "1 point for each $1.00",
+        "parts": [{"name": None, "text": "1 point for each $1.00", "points": 25, "cut": 0}],
         "basis": {"text": "$25.00"},
         "lines": [
             award_line("Lamp", "$19.99", 20),
@@ -47,6 +49,32 @@ def test_an_award_explains_itself_line_by_line(world: World) -> None:
             award_line("Gift card", "$0.00", 0, "Gift cards earn no points"),
         ],
     }
+
+
+def test_rules_by_their_names_in_the_members_language(world: World) -> None:
+    rules = [
+        {"slug": "double", "kind": "multiplier", "percent": 200, "name": {"de": "Doppelt"}},
+        {
+            "slug": "hello",
+            "kind": "bonus",
+            "points": 50,
+            "caps": [{"period": "ever", "points": 30}],
+        },
+    ]
+    earning = {**PROGRAMME["config"]["earning"], "rules": rules}
+    config = {**PROGRAMME["config"], "earning": earning}
+    starts = (NOON + timedelta(hours=1)).isoformat()
+    set_up({"programmes": [{**PROGRAMME, "config": config, "valid_from": starts}]}, now=NOON)
+    Member.objects.filter(pk=world.bob.pk).update(language_code="de")
+    paid = {"paid_at": NOON + timedelta(days=1), "fulfilled_at": NOON + timedelta(days=1)}
+    order = paid_order(line("a", 2000), order_id="o7", user_id=world.bob.user_id, **paid)
+    act_on([order], now=NOON + timedelta(days=1))
+
+    assert entries(world.as_bob)[0]["award"]["parts"] == [
+        {"name": None, "text": "1 Punkt je 1,00\xa0$", "points": 20, "cut": 0},
+        {"name": "Doppelt", "text": "200\xa0% der Grundpunkte", "points": 20, "cut": 0},
+        {"name": None, "text": "Bonus", "points": 30, "cut": 20},
+    ]
 
 
 def award_line(name: str, basis: str, points: int, excluded: str | None = None) -> dict[str, Any]:
@@ -96,6 +124,7 @@ def test_growth_has_a_history_of_its_own(world: World) -> None:
     (waiting, counted) = entries(world.as_ada, unit="GROWTH")
     assert (counted["points"], counted["available"]) == (25, 25)
     assert (waiting["points"], waiting["pending"]) == (50, 50)
+    assert counted["award"]["parts"][0]["text"] == "1 growth for each $1.00"
 
 
 def test_page_after_page_comes_to_every_entry_once(world: World) -> None:

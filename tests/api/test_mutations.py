@@ -9,6 +9,7 @@ from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.events.models import InboxFact, OutboxEffect, WorkStatus
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.tiers.models import TierMove
+from saleor_loyalty.flows.members import merge_members
 from saleor_loyalty.ledger.models import Entry
 from tests.api.client import data_of, error_of, operation
 from tests.api.conftest import EFFECT, FACT, USED_CHECKOUT, World
@@ -86,6 +87,22 @@ def test_an_adjustment_refused(
     assert error["message"]
     assert answer["member"] is None
     assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("query", "given"),
+    [
+        (ADJUST, {"points": 1, "sourceKey": "k"}),
+        (SET_TIER, {"tierId": to_global("LoyaltyTier", "gold")}),
+        (UPDATE, {"input": {"languageCode": "fr"}}),
+    ],
+)
+def test_a_member_who_is_part_of_another_is_closed(
+    world: World, query: str, given: dict[str, Any]
+) -> None:
+    merge_members(world.bob, world.ada, now=NOON, actor="user:9")
+    named = {"id": world.bob_id} if query == UPDATE else {"memberId": world.bob_id, "reason": "x"}
+    assert error_of(query, world.as_admin, **named, **given)[0] == "MEMBER_CLOSED"
 
 
 @pytest.mark.parametrize("points", [1.5, "5", True, 2**53, 10**40, None, [5], {}])

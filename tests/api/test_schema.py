@@ -1,8 +1,11 @@
 """The schema as a whole: what others may rely on."""
 
 import re
+from types import SimpleNamespace
 
+import graphene
 import pytest
+from django.utils.functional import SimpleLazyObject
 from graphql.language.parser import parse
 from graphql.validation import validate
 
@@ -10,7 +13,8 @@ from graphql import GraphQLList, GraphQLNonNull, GraphQLObjectType
 from saleor_loyalty.api import limits
 from saleor_loyalty.api.schema import LoyaltyMutations, LoyaltyQueries, schema
 from saleor_loyalty.api.sdl import sdl
-from tests.api.client import GRAPHQL
+from tests.api.client import GRAPHQL, operation
+from tests.api.conftest import World
 
 OPERATIONS = sorted(
     str(file.relative_to(GRAPHQL).with_suffix("")) for file in GRAPHQL.glob("*/*.graphql")
@@ -38,9 +42,8 @@ def test_nothing_is_a_float() -> None:
     assert "Float" not in TYPES
 
 
-def test_our_fields_beside_those_of_a_host() -> None:
+def test_our_fields_beside_those_of_a_host(world: World) -> None:
     """One endpoint for both: the host's classes with ours mixed in."""
-    import graphene
 
     class Query(LoyaltyQueries):
         shop = graphene.String()
@@ -52,11 +55,19 @@ def test_our_fields_beside_those_of_a_host() -> None:
     assert {"shop", "loyaltyMe", "loyaltyTiers"} <= set(both.get_query_type().fields)
     assert {"ping", "loyaltyMemberJoin"} <= set(both.get_mutation_type().fields)
 
+    # A host's context is its own; all it needs is somebody asking, who may be looked up late.
+    context = SimpleNamespace(viewer=SimpleLazyObject(lambda: world.as_ada))
+    query = operation("storefront/me")
+    found = both.execute(query, context_value=context)
+    assert not found.errors
+    assert found.data["loyaltyMe"]["points"]["held"] == 400
+
 
 def test_every_list_is_limited() -> None:
     """By `first`, or because it is a part of one thing that somebody wrote."""
     short = {
         "LoyaltyAward.lines",
+        "LoyaltyAward.parts",
         "LoyaltyQueries.loyaltyTiers",
         "LoyaltyProgramme.channels",
     }

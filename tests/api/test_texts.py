@@ -5,6 +5,7 @@ import pytest
 from saleor_loyalty.api import texts
 from saleor_loyalty.ledger.models import EntryKind
 from saleor_loyalty.values.money import Money
+from saleor_loyalty.values.points import Unit
 
 LANGUAGES = ("en", "de", "ja", "zh-hans")
 
@@ -44,11 +45,16 @@ def test_an_order_number_is_shown_as_it_is() -> None:
     ],
 )
 def test_a_rate(language: str, text: str) -> None:
-    assert texts.rate_text(10, Money(200, "USD"), language) == text
+    assert texts.rate_text(10, Money(200, "USD"), Unit.POINTS, language) == text
 
 
 def test_one_point_is_not_points() -> None:
-    assert texts.rate_text(1, Money(150, "JPY"), "en") == "1 point for each ¥150"
+    assert texts.rate_text(1, Money(150, "JPY"), Unit.POINTS, "en") == "1 point for each ¥150"
+
+
+def test_growth_is_not_points() -> None:
+    assert texts.rate_text(2, Money(100, "USD"), Unit.GROWTH, "en") == "2 growth for each $1.00"
+    assert texts.rate_text(2, Money(100, "USD"), Unit.GROWTH, "ja") == "$1.00ごとに成長値2"
 
 
 def test_the_language_of_one_text_does_not_stay_for_the_next() -> None:

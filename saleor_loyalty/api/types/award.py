@@ -1,32 +1,27 @@
 """How an award was computed, as an answer."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import graphene
 
+from ...features.earning.decide import Part
 from ...features.earning.rules import SHIPPING, Breakdown, LineShare
+from ...flows.terms import Catalogue
 from ...values.money import Money
+from ...values.points import Unit
+from ..loaders import ALL, TermsInForce, loader
 from ..scalars import LoyaltyInteger
-from ..texts import excluded_text, rate_text, shipping_text
+from ..texts import bonus_text, excluded_text, multiplier_text, rate_text, shipping_text
 from .money import LoyaltyMoney, MoneyView
 
 
 @dataclass(frozen=True, slots=True)
 class AwardView:
     breakdown: Breakdown
+    unit: Unit
+    version_id: int
     language_code: str
-
-    @property
-    def rule(self) -> str:
-        return rate_text(self.rate_points, self.rate_amount.money, self.language_code)
-
-    @property
-    def rate_points(self) -> int:
-        return self.breakdown.rate_points
-
-    @property
-    def rate_amount(self) -> MoneyView:
-        return self.money(self.breakdown.rate_minor)
 
     @property
     def basis(self) -> MoneyView:
@@ -37,11 +32,47 @@ class AwardView:
         return self.breakdown.points
 
     @property
+    def parts(self) -> list["PartView"]:
+        return [PartView(part, self) for part in self.breakdown.parts]
+
+    @property
     def lines(self) -> list["LineView"]:
         return [LineView(line, self) for line in self.breakdown.lines]
 
     def money(self, minor: int) -> MoneyView:
         return MoneyView(Money(minor, self.breakdown.currency), self.language_code)
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    part: Part
+    award: AwardView
+
+    @property
+    def rule(self) -> str | None:
+        return self.part.rule or None
+
+    @property
+    def kind(self) -> str:
+        return self.part.kind
+
+    @property
+    def points(self) -> int:
+        return self.part.points
+
+    @property
+    def cut(self) -> int:
+        return self.part.cut
+
+    @property
+    def text(self) -> str:
+        language = self.award.language_code
+        if self.part.rate is not None:
+            points, minor = self.part.rate
+            return rate_text(points, self.award.money(minor).money, self.award.unit, language)
+        if self.part.percent is not None:
+            return multiplier_text(self.part.percent, language)
+        return bonus_text(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +112,13 @@ class LineView:
         return excluded_text(code, self.award.language_code) if code else None
 
 
+_KINDS = {
+    "base": "The basis at a rate, rounded down.",
+    "multiplier": "A part of the base award on top.",
+    "bonus": "So many on top, once.",
+}
+
+
 class LoyaltyAwardLine(graphene.ObjectType):
     """What one line of an order brought."""
 
@@ -95,14 +133,42 @@ class LoyaltyAwardLine(graphene.ObjectType):
     excluded_text = graphene.String(description="The same in the member's language.")
 
 
-class LoyaltyAward(graphene.ObjectType):
-    """How an award was computed: the basis at the rate, rounded down, shared over the lines."""
+LoyaltyAwardPartKind = graphene.Enum(
+    "LoyaltyAwardPartKind",
+    [("BASE", "base"), ("MULTIPLIER", "multiplier"), ("BONUS", "bonus")],
+    description=lambda value: None if value is None else _KINDS[value.value],
+)
 
-    rule = graphene.String(required=True, description="The rate, in the member's language.")
-    rate_points = LoyaltyInteger(required=True, description="So many points …")
-    rate_amount = graphene.Field(
-        LoyaltyMoney, required=True, description="… for each such amount of the basis."
+
+class LoyaltyAwardPart(graphene.ObjectType):
+    """What one rule brought."""
+
+    rule = graphene.String(description="The rule's slug. Null for the programme's own rate.")
+    name = graphene.String(description="What the merchant calls it, in the member's language.")
+    kind = LoyaltyAwardPartKind(required=True)
+    text = graphene.String(required=True, description="How it counts, in the member's language.")
+    points = LoyaltyInteger(required=True)
+    cut = LoyaltyInteger(
+        required=True, description="So many were not given, because a limit was reached."
     )
+
+    @staticmethod
+    def resolve_name(view: PartView, info: object) -> Any:
+        if view.rule is None:
+            return None
+
+        def name(catalogue: Catalogue) -> str | None:
+            rules = catalogue.version(view.award.version_id).config.earning.rules
+            names = [rule.name for rule in rules if rule.slug == view.rule]
+            return names[0].get(view.award.language_code) or None if names else None
+
+        return loader(info, TermsInForce).load(ALL).then(name)
+
+
+class LoyaltyAward(graphene.ObjectType):
+    """How an award was computed: what each rule brought, shared over the lines."""
+
+    parts = graphene.List(graphene.NonNull(LoyaltyAwardPart), required=True)
     basis = graphene.Field(LoyaltyMoney, required=True, description="The money that earned.")
     points = LoyaltyInteger(required=True)
     lines = graphene.List(graphene.NonNull(LoyaltyAwardLine), required=True)

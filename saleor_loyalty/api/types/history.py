@@ -141,6 +141,9 @@ class LoyaltyHistoryEntry(graphene.ObjectType):
         def explained(award: Award | None) -> AwardView | None:
             if award is None:
                 return None
-            return AwardView(Breakdown.from_json(award.breakdown), view.language_code)
+            breakdown = Breakdown.from_json(award.breakdown)
+            return AwardView(
+                breakdown, view.in_unit, award.programme_version_id, view.language_code
+            )
 
         return loader(info, AwardOfEntry).load(view.entry.key).then(explained)
