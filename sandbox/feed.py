@@ -92,9 +92,13 @@ def feed(*, now: datetime, limit: int | None = None, progress: Callable[[int, in
     return len(bought)
 
 
+def email_of(customer: int) -> str:
+    return f"customer-{customer}@example.com"
+
+
 def _customers(numbers: set[int]) -> dict[int, int]:
     """Accounts for the log's customers: their numbers, and the shop's ids of them."""
-    emails = {number: f"customer-{number}@example.com" for number in sorted(numbers)}
+    emails = {number: email_of(number) for number in sorted(numbers)}
     User.objects.bulk_create(
         (User(username=email, email=email) for email in emails.values()),
         batch_size=5_000,
@@ -148,6 +152,7 @@ def _order(purchase: Purchase, user_id: int, paid_at: datetime, sent: datetime |
         lines=(line,),
         placed_at=paid_at,
         user_id=user_id,
+        email=email_of(purchase.customer),
         total_gross=purchase.cents,
         paid_at=paid_at,
         fulfilled_at=sent,

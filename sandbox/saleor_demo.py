@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sandbox import saleor_requests as requests
+from sandbox.saleor_manage import manage
 from sandbox.saleor_server import RunningSaleor, running_saleor
 
 
@@ -14,7 +15,7 @@ from sandbox.saleor_server import RunningSaleor, running_saleor
 def saleor_demo(*, port: int | None = None) -> Iterator[RunningSaleor]:
     with running_saleor(port=port) as shop:
         for command in ("loyalty_setup", "loyalty_install"):
-            shop.checkout.manage(command, environment=shop.environment)
+            manage(shop, command)
         _prepare(shop)
         yield shop
 

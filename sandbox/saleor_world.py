@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any
 
 from sandbox import saleor_requests as requests
 from sandbox.http import RefusedError
+from sandbox.saleor_manage import manage
 from sandbox.saleor_server import RunningSaleor
 from sandbox.shop_world import differences, standing_of
 from sandbox.story import Basket, Standing
@@ -121,10 +121,10 @@ class SaleorWorld:
 
     def let_days_pass(self, days: int) -> None:
         then = datetime.now(UTC) + timedelta(days=days)
-        self._manage("loyalty_daily", "--at", then.isoformat())
+        manage(self._shop, "loyalty_daily", "--at", then.isoformat())
 
     def audit(self) -> int:
-        return differences(self._manage("loyalty_audit"))
+        return differences(manage(self._shop, "loyalty_audit", may_fail=True))
 
     def _buyable(self) -> dict[str, tuple[int, int]]:
         """Variants that are sent by parcel and not on sale: price, and how many there are."""
@@ -172,22 +172,6 @@ class SaleorWorld:
 
     def _ask(self, query: str, token: str, **variables: Any) -> dict[str, Any]:
         return _data(self._shop.post(query, variables, token=token))
-
-    def _manage(self, *arguments: str) -> str:
-        checkout = self._shop.checkout
-        command = [str(checkout.python), str(checkout.path / "manage.py"), *arguments]
-        finished = subprocess.run(
-            command,
-            check=False,
-            cwd=checkout.path,
-            env=dict(self._shop.environment),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
-        if finished.returncode != 0 and arguments[0] != "loyalty_audit":
-            raise RuntimeError(f"{arguments[0]}: {finished.stdout}{finished.stderr}")
-        return finished.stdout
 
 
 def _data(answer: Mapping[str, Any]) -> dict[str, Any]:

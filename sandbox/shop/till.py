@@ -92,6 +92,7 @@ def complete(checkout_id: UUID, *, now: datetime) -> Order:
         placed_at=now,
         paid_at=now,
         user_id=checkout.user_id,
+        email=User.objects.get(pk=checkout.user_id).email,
         total_gross=as_host_checkout(checkout).total_gross,
         paid_by_points=by_points,
         checkout_id=str(checkout.pk),
