@@ -17,8 +17,15 @@ class NaiveLedger:
     def __init__(self, accounts):
         self.now = None
         self.numbers = 0
-        self.lots = {account: [] for account in accounts}
-        self.debt = dict.fromkeys(accounts, 0)
+        self.lots = {}
+        self.debt = {}
+        self.closed = set()
+        for account in accounts:
+            self.open(account)
+
+    def open(self, account):
+        self.lots[account] = []
+        self.debt[account] = 0
 
     def pass_time(self, now):
         self.now = now
@@ -64,11 +71,18 @@ class NaiveLedger:
 
     def credit(self, credits):
         """All lots are there before the first of them pays a debt."""
+        credits = list(credits)
+        for account, *_ in credits:
+            self.refuse_closed(account)
         for account, points, origin, dates in credits:
             self.new_lot(account, points, origin, earned=self.now, **dates)
         for account in self.lots:
             self.pay_debt(account)
             self.settle(account)
+
+    def refuse_closed(self, account):
+        if account in self.closed:
+            raise RefusedError(Code.MEMBER_CLOSED)
 
     def free_lots(self, account):
         found = [lot for lot in self.lots[account] if not lot["pending"] and free(lot)]
@@ -93,6 +107,7 @@ class NaiveLedger:
         self.debt[account] -= points
 
     def spend(self, account, points):
+        self.refuse_closed(account)
         if self.available(account) < points:
             raise RefusedError(Code.NOT_ENOUGH_POINTS)
         return self.take(account, points)
@@ -155,6 +170,7 @@ class NaiveLedger:
                 )
 
     def claw_back(self, account, origin, points, allow_debt):
+        self.refuse_closed(account)
         own = [lot for lot in self.lots[account] if lot["origin"] == origin]
         for lot in sorted(own, key=lambda lot: (not lot["pending"], ends(lot), lot["number"])):
             taken = min(points, free(lot))
@@ -176,10 +192,11 @@ class NaiveLedger:
         self.settle(account)
 
     def merge(self, source, target):
-        if source == target:
+        if source == target or target in self.closed:
             raise RefusedError(Code.INVALID)
         if any(lot["held"] for lot in self.lots[source]):
             raise RefusedError(Code.HOLD_NOT_OPEN)
+        self.closed.add(source)
         self.debt[target] += self.debt[source]
         self.debt[source] = 0
         for lot in sorted(self.lots[source], key=lambda lot: (lot["earned"], lot["number"])):

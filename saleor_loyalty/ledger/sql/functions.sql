@@ -809,13 +809,13 @@ BEGIN
         ORDER BY id FOR NO KEY UPDATE;
     v_from := saleor_loyalty_lock(p_from);
     v_to := saleor_loyalty_lock(p_to);
-    IF p_from = p_to OR v_from.unit <> v_to.unit OR v_to.closed THEN
-        RAISE EXCEPTION 'account % cannot be merged into %', p_from, p_to
-            USING ERRCODE = 'LY007';
-    END IF;
     v_out := saleor_loyalty_replay(p_from, p_key, p_digest);
     IF v_out.seq IS NOT NULL THEN
         RETURN -(v_out.available + v_out.pending);
+    END IF;
+    IF p_from = p_to OR v_from.unit <> v_to.unit OR v_to.closed THEN
+        RAISE EXCEPTION 'account % cannot be merged into %', p_from, p_to
+            USING ERRCODE = 'LY007';
     END IF;
     PERFORM saleor_loyalty_settle(ARRAY[p_from, p_to], p_now);
     v_from := saleor_loyalty_lock(p_from);
