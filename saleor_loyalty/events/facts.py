@@ -5,9 +5,11 @@ arrive in, and however often, the flow compares what is with what was acted on.
 Money in minor units of the order's currency.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
+
+from ..values.fields import fields_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,8 @@ class OrderFact:
     checkout_id: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        data = asdict(self)
+        data = fields_of(self)
+        data["lines"] = [fields_of(line) for line in self.lines]
         for name in _TIMES:
             data[name] = data[name].isoformat() if data[name] else None
         return data

@@ -7,6 +7,7 @@ It comes out the same in whatever order the facts arrive, and however often.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 from django.db import transaction
 
@@ -78,7 +79,7 @@ class _Work:
     rooms: dict[str, int] = field(default_factory=dict)
     drawn: dict[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def members_by_id(self) -> dict[int, Member]:
         return {member.pk: member for member in self.members.values()}
 
@@ -101,7 +102,8 @@ def _gather(orders: list[OrderFact], now: datetime) -> _Work:
     )
     records = save_orders(orders, members={o.order_id: _member_id(o, members) for o in orders})
     awards: dict[tuple[str, Unit], Award] = {}
-    known = Award.objects.filter(order__in=list(records.values())).select_related("order")
+    found = Award.objects.select_related("order").defer("order__snapshot")
+    known = found.filter(order__in=list(records.values()))
     order_ids = {record.pk: order_id for order_id, record in records.items()}
     for award in known.order_by("revision"):
         assert award.order_id is not None, "found by their orders"

@@ -4,11 +4,12 @@ Amounts are in minor units of the order's currency, points are whole.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
 from ...events.facts import OrderFact, OrderLine
+from ...values.fields import fields_of
 from ...values.share import share_out
 from .basis import SHIPPING, BasisLine, basis_lines
 from .conditions import Item
@@ -53,7 +54,9 @@ class Breakdown:
     passed_over: tuple[PassedOver, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        data = asdict(self)
+        data = fields_of(self)
+        for name in ("lines", "parts", "passed_over"):
+            data[name] = [fields_of(one) for one in data[name]]
         if self._is_plain():
             # One part at the programme's rate says nothing that the lines do not say.
             del data["parts"], data["passed_over"]

@@ -22,8 +22,8 @@ def save_orders(
         unique_fields=["order_id"],
         update_fields=_CHANGES,
     )
-    ids = [order.order_id for order in orders]
-    records = {record.order_id: record for record in OrderRecord.objects.filter(order_id__in=ids)}
+    known = OrderRecord.objects.defer("snapshot").filter(order_id__in=[o.order_id for o in orders])
+    records = {record.order_id: record for record in known}
     late = [
         record
         for record in records.values()
