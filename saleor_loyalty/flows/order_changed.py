@@ -160,7 +160,7 @@ def _award_first(order: OrderFact, unit: Unit, work: _Work) -> Award | None:
 
 
 def _award_again(order: OrderFact, earlier: Award, work: _Work) -> Award | None:
-    terms = work.catalogue.version(earlier.programme_version_id)
+    terms = work.catalogue.version(earlier.programme_version_id, order.paid_at)
     return _award(order, Unit(earlier.unit), earlier.member_id, terms, earlier.revision + 1, work)
 
 

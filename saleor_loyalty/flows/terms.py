@@ -3,25 +3,31 @@
 Unknown, missing or contradictory input is refused with the place named: "earning.rates.USD.points".
 """
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Self
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, ValidationError
 
 from ..errors import Code, LoyaltyError
+from ..features.campaigns.models import Campaign, CampaignState
 from ..features.earning.config import EarningConfig
 from ..features.programme.models import ProgrammeVersion, VersionState
 from ..features.spending.config import SpendingConfig
 from ..values.config import Config
+from .campaign_terms import CampaignTerms, campaign_terms, with_campaigns
 
 
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError(f"{name!r} is not a time zone")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is not a time zone") from error
     return name
 
 
@@ -80,36 +86,59 @@ class Terms:
 
 
 class Catalogue:
-    """All versions of the active programmes: few rows, read once for a batch of work."""
+    """All versions of the active programmes, and their campaigns: few rows, read once for a batch
+    of work. Terms of a moment have the rules of the campaigns that run at it.
+    """
 
-    def __init__(self, terms: Iterable[Terms]) -> None:
+    def __init__(self, terms: Iterable[Terms], campaigns: Iterable[CampaignTerms] = ()) -> None:
         # Newest first, so that the first one that fits is the one in force.
         self._terms = sorted(
             terms, key=lambda one: (one.valid_from, one.number, one.programme), reverse=True
         )
         self._named = frozenset().union(*(one.channels for one in self._terms))
         self._by_id = {one.version_id: one for one in self._terms}
+        self._campaigns = sorted(campaigns, key=lambda one: one.slug)
+        self._joined: dict[tuple[int, tuple[str, ...]], Terms] = {}
 
     @classmethod
     def load(cls) -> Self:
         versions = ProgrammeVersion.objects.select_related("programme").filter(
             programme__active=True, state=VersionState.ACTIVE
         )
-        return cls(_terms(version) for version in versions)
+        campaigns = Campaign.objects.select_related("programme").exclude(state=CampaignState.DRAFT)
+        return cls(map(_terms, versions), map(campaign_terms, campaigns))
 
     def in_force(self, channel: str, at: datetime) -> Terms | None:
         """The programme that names the channel, else the one that names none."""
         for terms in self._terms:
             if terms.valid_from <= at and self._serves(terms, channel):
-                return terms
+                return self._with_campaigns(terms, at)
         return None
 
-    def version(self, version_id: int) -> Terms:
-        """The terms an award or payment was made under, of an archived programme too."""
+    def version(self, version_id: int, at: datetime | None = None) -> Terms:
+        """The terms an award or payment was made under, of an archived programme too; with the
+        campaigns of a moment, if one is given.
+        """
         if version_id not in self._by_id:
             version = ProgrammeVersion.objects.select_related("programme").get(pk=version_id)
             self._by_id[version_id] = _terms(version)
-        return self._by_id[version_id]
+        terms = self._by_id[version_id]
+        return terms if at is None else self._with_campaigns(terms, at)
+
+    def campaigns_of(self, programme: str) -> list[CampaignTerms]:
+        """All but drafts, by slug."""
+        return [one for one in self._campaigns if one.programme == programme]
+
+    def _with_campaigns(self, terms: Terms, at: datetime) -> Terms:
+        running = [one for one in self.campaigns_of(terms.programme) if one.runs_at(at)]
+        if not running:
+            return terms
+        key = terms.version_id, tuple(one.slug for one in running)
+        if key not in self._joined:
+            earning = with_campaigns(terms.config.earning, running)
+            config = terms.config.model_copy(update={"earning": earning})
+            self._joined[key] = replace(terms, config=config)
+        return self._joined[key]
 
     def _serves(self, terms: Terms, channel: str) -> bool:
         if terms.channels:
@@ -118,12 +147,18 @@ class Catalogue:
 
 
 def _terms(version: ProgrammeVersion) -> Terms:
-    assert version.valid_from is not None, "only a draft has no beginning"
     return Terms(
         version_id=version.pk,
         programme=version.programme.slug,
         number=version.number,
         channels=frozenset(version.programme.channels),
-        valid_from=version.valid_from,
-        config=ProgrammeConfig.parse(version.config),
+        # A draft may not know when it begins; nothing looks for one by its moment.
+        valid_from=version.valid_from or version.created_at,
+        config=_parsed(json.dumps(version.config)),
     )
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> ProgrammeConfig:
+    """Each text is read once by a process: a config is some hundred small objects."""
+    return ProgrammeConfig.parse(json.loads(text))

@@ -38,6 +38,11 @@ def limits_of(
     return found
 
 
+def shared_limits(owner: str, name: str, budget: Budget, unit: Unit, currency: str) -> list[Limit]:
+    """Those of a budget that several rules draw on; no rule's slug begins like its key."""
+    return _budget_limits(f"{owner}/+{name}", budget, unit, currency)
+
+
 def cap_limits(
     name: str, caps: tuple[Cap, ...], unit: Unit, occasion: Occasion, member_id: int
 ) -> Iterator[Limit]:

@@ -13,7 +13,7 @@ from ...values.config import Config, Currency, Days, RateConfig
 from ...values.points import Unit
 from ...values.rate import Rate
 from .conditions import Occasion
-from .rule_config import Cap, DatedRate, GroupMode, Rule, Stacking
+from .rule_config import Budget, Cap, DatedRate, GroupMode, Rule, Slug, Stacking
 
 
 class Basis(StrEnum):
@@ -101,6 +101,8 @@ class EarningConfig(Config):
     rules: Annotated[tuple[Rule, ...], Field(max_length=200)] = ()
     groups: dict[str, GroupMode] = {}
     stacking: Stacking = Stacking.ADD
+    # What rules that name one of them (`shared_budget`) may give together.
+    budgets: dict[Slug, Budget] = {}
     # For each unit and all rules together.
     caps: tuple[Cap, ...] = ()
 
@@ -113,6 +115,10 @@ class EarningConfig(Config):
         for rule in self.rules:
             if rule.group and rule.group not in self.groups:
                 raise ValueError(f"rule {rule.slug!r} is in group {rule.group!r}, which is unknown")
+            if rule.shared_budget and rule.shared_budget not in self.budgets:
+                raise ValueError(
+                    f"rule {rule.slug!r} draws on budget {rule.shared_budget!r}, which is unknown"
+                )
         return self
 
     @cached_property

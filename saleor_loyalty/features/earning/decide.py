@@ -13,7 +13,7 @@ from ...values.points import Unit
 from ...values.rate import Rate
 from ...values.share import share_out
 from .basis import BasisLine
-from .caps import Limit, cap_limits, cut, draws, limits_of
+from .caps import Limit, cap_limits, cut, draws, limits_of, shared_limits
 from .conditions import Item, Occasion
 from .config import EarningConfig
 from .rule_config import (
@@ -95,7 +95,12 @@ class Question:
         return [limit for limit in found if limit.lasts]
 
     def limits_of(self, rule: RuleConfig) -> list[Limit]:
-        return limits_of(self.owner, rule, self.unit, self.occasion, self.member_id)
+        found = limits_of(self.owner, rule, self.unit, self.occasion, self.member_id)
+        shared = self.config.budgets.get(rule.shared_budget)
+        if shared is not None:
+            currency = self.occasion.currency
+            found += shared_limits(self.owner, rule.shared_budget, shared, self.unit, currency)
+        return found
 
     def own_limits(self) -> list[Limit]:
         return list(

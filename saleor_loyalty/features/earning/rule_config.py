@@ -65,6 +65,8 @@ class RuleConfig(Config):
     priority: Annotated[int, Field(strict=True, ge=-1000, le=1000)] = 0
     caps: tuple[Cap, ...] = ()
     budget: Budget | None = None
+    # One of `budgets`, which several rules draw on together; "": none.
+    shared_budget: str = ""
 
     @model_validator(mode="after")
     def _can_hold(self) -> Self:
