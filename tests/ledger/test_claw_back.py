@@ -109,6 +109,13 @@ def test_pending_points_pay_when_they_mature_whenever_the_sweep_runs(in_debt):
     assert differences() == []
 
 
+def test_what_has_matured_pays_before_what_is_told_late_to_have_matured_earlier(in_debt):
+    earn(in_debt, 15, pending=True, matures_at=day(1))
+    late = earn(in_debt, 20, pending=True)
+    post.mature(in_debt, late, at=day(0), now=day(3))
+    assert lots(in_debt) == [0, 5, 20]
+
+
 def test_released_points_pay_the_debt_that_came_while_they_were_held(account):
     origin = earn(account, 10)
     held = post.hold(account, 10, source="hold", subject="checkout:1", expires_at=day(1), now=NOW)
