@@ -2,12 +2,13 @@
 
 import logging
 from datetime import timedelta
+from functools import partial
 
 from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from . import conf
+from . import broker, conf
 from .events.host import host
 from .flows import daily as daily_flow
 from .flows import inbox as inbox_flow
@@ -57,13 +58,5 @@ def reconcile() -> None:
 
 
 def nudge() -> None:
-    """Asks for a worker once the transaction is committed. Never raises and never waits: what a
-    lost message leaves undone, the beat finds within a minute."""
-    transaction.on_commit(_send, robust=True)
-
-
-def _send() -> None:
-    try:
-        work_inbox.apply_async(retry=False)
-    except Exception:
-        logger.warning("no worker could be asked; the beat will", exc_info=True)
+    """Asks for a worker once the transaction is committed. Never raises."""
+    transaction.on_commit(partial(broker.send, work_inbox), robust=True)

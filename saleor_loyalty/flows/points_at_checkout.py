@@ -13,6 +13,7 @@ from django.db import DatabaseError, transaction
 from ..errors import Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import HostCheckout, host
+from ..features.orders.models import OrderRecord
 from ..features.spending.models import PaymentStatus, PointsPayment
 from ..features.spending.rules import points_for, refund_share
 from ..ledger import post, read
@@ -118,7 +119,8 @@ def capture(token: UUID, *, order_id: str, now: datetime) -> PointsPayment:
     """
     payment = _locked(token)
     if payment.status != PaymentStatus.CAPTURED:
-        _capture(payment, order_id, "", now)
+        payment.order_id = order_id
+        _capture(payment, order_id, _number_of(payment), now)
     return payment
 
 
@@ -133,7 +135,7 @@ def refund(token: UUID, amount_minor: int, *, reference: str, now: datetime) -> 
     if payment.refunds.filter(reference=reference).exists():
         return payment
     if payment.status == PaymentStatus.HELD:
-        _capture(payment, payment.order_id, "", now)
+        _capture(payment, payment.order_id, _number_of(payment), now)
     refunded = payment.refunded_amount + amount_minor
     if amount_minor <= 0 or refunded > payment.amount:
         left = payment.amount - payment.refunded_amount
@@ -238,6 +240,12 @@ def _capture(payment: PointsPayment, order_id: str, number: str, now: datetime) 
     payment.save(update_fields=["status", "order_id"])
 
 
+def _number_of(payment: PointsPayment) -> str:
+    """What people call the order, once it is known here."""
+    numbers = OrderRecord.objects.filter(order_id=payment.order_id).values_list("number", flat=True)
+    return numbers.first() or ""
+
+
 def _restore(payment: PointsPayment, points: int, reference: str, now: datetime) -> None:
     hold = Hold.objects.get(pk=payment.hold_id)
     assert hold.capture_seq is not None, "a captured payment has its capture"
@@ -248,7 +256,7 @@ def _restore(payment: PointsPayment, points: int, reference: str, now: datetime)
         points,
         source=f"payment:{payment.token}/refund/{reference}",
         now=now,
-        data={"reason": "payment_refunded"},
+        data={"reason": "payment_refunded", "order": _number_of(payment)},
         extend_until=terms.config.spending.extend_until(now),
     )
     if payment.member.merged_into_id is not None:

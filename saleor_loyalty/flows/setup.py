@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from django.db import transaction
+from django.db.models import F
 from pydantic import Field, ValidationError, model_validator
 
 from ..errors import Code, LoyaltyError
@@ -58,6 +59,9 @@ def _once(what: str, names: Iterable[str]) -> None:
         seen.add(name)
 
 
+_ROOM_FOR_RANKS = 1_000_000
+
+
 @transaction.atomic
 def set_up(data: Any, *, now: datetime) -> SetupDocument:
     """Makes or changes what the document names and leaves the rest alone.
@@ -77,6 +81,10 @@ def set_up(data: Any, *, now: datetime) -> SetupDocument:
             config=programme.config.to_json(),
             valid_from=programme.valid_from or now,
         )
+    # Ranks are unique: those that change places make room for each other first.
+    Tier.objects.filter(slug__in=[tier.slug for tier in document.tiers]).update(
+        rank=F("rank") + _ROOM_FOR_RANKS
+    )
     for tier in document.tiers:
         Tier.objects.update_or_create(
             slug=tier.slug, defaults={**tier.model_dump(exclude={"slug"}), "active": True}

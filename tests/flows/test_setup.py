@@ -27,6 +27,16 @@ def test_the_starter_document_works_and_twice_is_once() -> None:
 
 
 @pytest.mark.django_db
+def test_a_tier_may_be_put_below_those_there_are() -> None:
+    set_up({"programmes": [], "tiers": TIERS}, now=NOON)
+    bronze = {"slug": "bronze", "name": "Bronze", "rank": 1}
+    moved = [{**tier, "rank": rank} for rank, tier in enumerate(TIERS, start=2)]
+    set_up({"programmes": [], "tiers": [*moved, bronze]}, now=NOON)
+    ranks = list(Tier.objects.order_by("rank").values_list("slug", "rank"))
+    assert ranks == [("bronze", 1), ("silver", 2), ("gold", 3)]
+
+
+@pytest.mark.django_db
 def test_an_edit_is_a_further_version_and_the_past_keeps_its_own() -> None:
     set_up({"programmes": [PROGRAMME]}, now=NOON)
     later = NOON + timedelta(days=1)

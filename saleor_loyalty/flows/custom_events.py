@@ -1,0 +1,227 @@
+"""An event that a merchant names: recorded, awarded, taken back.
+
+Not by way of the inbox: whoever tells of it waits to hear what it brought, and the event's own row
+is the fact that is kept. Either the event and all it brings are there, or neither.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from .. import conf
+from ..errors import Code, LoyaltyError
+from ..features.custom_events.models import CustomEvent, EventBatch
+from ..features.custom_events.rules import (
+    LONGEST_KEY,
+    Attributes,
+    EventFact,
+    check_event,
+    check_text,
+    check_time,
+)
+from ..features.earning.caps import Limit
+from ..features.earning.counters import draw, room_under_lock
+from ..features.earning.models import Award
+from ..features.earning.rules import Breakdown
+from ..features.members.models import Member
+from ..ledger import post
+from ..ledger.accounts import account_ids
+from ..values.points import Unit
+from ..values.source_key import key_of
+from . import tiers
+from .claims import take_back
+from .event_question import (
+    draws_of,
+    event_question,
+    explain_event,
+    matures_at,
+    worth_of_points,
+)
+from .locks import lock_subjects
+from .terms import Catalogue, Terms
+
+
+def api_source(key: str) -> str:
+    """The name of an event told of one by one, apart from those of batches."""
+    check_text(key, "sourceKey", LONGEST_KEY)
+    return f"api:{key}"
+
+
+@transaction.atomic
+def record_event(
+    member: Member,
+    name: str,
+    *,
+    source: str,
+    occurred_at: datetime,
+    attributes: Attributes,
+    channel: str = "",
+    now: datetime,
+    batch: EventBatch | None = None,
+) -> CustomEvent:
+    """The event with its awards, under the rules of the moment it happened.
+
+    `source` told again with the same data answers as the first time, also when it has been undone
+    or has become too old meanwhile. Raises SOURCE_KEY_CONFLICT for other data; INVALID, REQUIRED
+    or LIMIT_EXCEEDED for what an event cannot be; MEMBER_CLOSED; PROGRAMME_NOT_ACTIVE where no
+    programme was in force.
+    """
+    fact = EventFact(name, occurred_at, dict(attributes), channel)
+    check_event(fact)
+    lock_subjects([f"event:{source}"])
+    known = CustomEvent.objects.filter(key=key_of(f"event:{source}")).first()
+    if known is not None:
+        return _same(known, fact, member)
+    check_time(occurred_at, now=now, oldest_days=conf.event_max_age_days(), field="occurredAt")
+    _check_open(member)
+    terms = Catalogue.load().in_force(channel, occurred_at)
+    if terms is None:
+        raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, "No programme was in force then.")
+    event = CustomEvent.objects.create(
+        key=key_of(f"event:{source}"),
+        digest=fact.digest,
+        source=source,
+        name=name,
+        member=member,
+        channel=channel,
+        occurred_at=occurred_at,
+        attributes=fact.attributes,
+        batch=batch,
+    )
+    _award(event, fact, terms, now)
+    return event
+
+
+@transaction.atomic
+def undo_event(event: CustomEvent, *, now: datetime) -> CustomEvent:
+    """Takes back all that the event brought, also what has been spent. Twice is once."""
+    lock_subjects([f"event:{event.source}"])
+    event = CustomEvent.objects.get(pk=event.pk)
+    if event.undone_at is not None:
+        return event
+    awards = list(
+        Award.objects.filter(event=event).order_by("unit").select_for_update(of=("self",))
+    )
+    _lock_counters(awards)
+    _take_back(event, awards, now)
+    event.undone_at = now
+    event.save(update_fields=["undone_at"])
+    grown = [award.member_id for award in awards if award.unit == Unit.GROWTH]
+    tiers.reevaluate_many(grown, now=now)
+    return event
+
+
+def awards_of(events: Sequence[CustomEvent]) -> dict[int, dict[Unit, Award]]:
+    """What each event brought, by the event's primary key."""
+    found: dict[int, dict[Unit, Award]] = {event.pk: {} for event in events}
+    for award in Award.objects.filter(event__in=list(found)):
+        assert award.event_id is not None, "found by their events"
+        found[award.event_id][Unit(award.unit)] = award
+    return found
+
+
+def _same(known: CustomEvent, fact: EventFact, member: Member) -> CustomEvent:
+    """A member who has become part of another is still who they were."""
+    same_person = _whole(known.member) == _whole(member)
+    if known.digest != fact.digest or not same_person:
+        raise LoyaltyError(
+            Code.SOURCE_KEY_CONFLICT,
+            "This key belongs to another event.",
+            field="sourceKey",
+        )
+    return known
+
+
+def _whole(member: Member) -> Member:
+    while member.merged_into is not None:
+        member = member.merged_into
+    return member
+
+
+def _check_open(member: Member) -> None:
+    if member.merged_into_id is not None or (member.user_id is None and not member.guest):
+        raise LoyaltyError(Code.MEMBER_CLOSED, "This member's account is closed.")
+
+
+def _award(event: CustomEvent, fact: EventFact, terms: Terms, now: datetime) -> None:
+    accounts = account_ids([event.member_id])
+    credits = []
+    awards = []
+    # Counters in the order of units, as orders take them.
+    for unit in Unit:
+        question = event_question(fact, unit, event.member, terms)
+        breakdown = explain_event(question, room_under_lock(question.limits()))
+        if not breakdown.parts:
+            continue
+        draw(draws_of(breakdown))
+        credit = _credit(event, unit, accounts[event.member_id, unit], breakdown, terms, now)
+        awards.append(_award_row(event, unit, credit, breakdown, terms))
+        if breakdown.points:
+            credits.append(credit)
+    Award.objects.bulk_create(awards)
+    post.credit_many(credits, now=now)
+    if any(award.unit == Unit.GROWTH and award.points for award in awards):
+        tiers.reevaluate_many([event.member_id], now=now)
+
+
+def _award_row(
+    event: CustomEvent, unit: Unit, credit: post.Credit, breakdown: Breakdown, terms: Terms
+) -> Award:
+    return Award(
+        key=credit.key,
+        event=event,
+        unit=unit.value,
+        member_id=event.member_id,
+        programme_version_id=terms.version_id,
+        points=breakdown.points,
+        breakdown=breakdown.to_json(),
+    )
+
+
+def _credit(
+    event: CustomEvent,
+    unit: Unit,
+    account: int,
+    breakdown: Breakdown,
+    terms: Terms,
+    now: datetime,
+) -> post.Credit:
+    usable_at = matures_at(event.occurred_at, terms)
+    config = terms.config
+    is_points = unit is Unit.POINTS
+    return post.Credit(
+        account_id=account,
+        points=breakdown.points,
+        source=f"event:{event.pk}/award/{unit.name.lower()}",
+        occurred_at=event.occurred_at,
+        data={"reason": "event", "event": event.name},
+        pending=usable_at > now,
+        matures_at=usable_at,
+        expires_at=config.earning.expiry.expires_at(event.occurred_at, config.zone)
+        if is_points
+        else None,
+        worth=worth_of_points(terms) if is_points else None,
+    )
+
+
+def _lock_counters(awards: list[Award]) -> None:
+    """Before the accounts, as awards do, so that both cannot wait for each other."""
+    for award in awards:
+        drawn = draws_of(Breakdown.from_json(award.breakdown))
+        room_under_lock(Limit(key, 0) for key in drawn)
+
+
+def _take_back(event: CustomEvent, awards: list[Award], now: datetime) -> None:
+    catalogue = Catalogue.load()
+    accounts = account_ids({award.member_id for award in awards})
+    for award in awards:
+        if award.taken_back < award.points:
+            take_back(
+                award,
+                award.points,
+                account_id=accounts[award.member_id, Unit(award.unit)],
+                terms=catalogue.version(award.programme_version_id),
+                reason={"reason": "event_undone", "event": event.name},
+                now=now,
+            )
