@@ -10,9 +10,7 @@ from django.utils.module_loading import import_string
 
 def host_path() -> str:
     """Dotted path of the class that stands for the shop."""
-    return str(
-        getattr(settings, "SALEOR_LOYALTY_HOST", "saleor_loyalty.adapter.host.SaleorHost")
-    )
+    return str(getattr(settings, "SALEOR_LOYALTY_HOST", "saleor_loyalty.adapter.host.SaleorHost"))
 
 
 def hook_lock_timeout_ms() -> int:
@@ -38,6 +36,11 @@ def reconcile_window_days() -> int:
 def keep_done_days() -> int:
     """How long, in days, facts and effects are kept after they were acted on."""
     return int(getattr(settings, "SALEOR_LOYALTY_KEEP_DONE_DAYS", 30))
+
+
+def event_max_age_days() -> int:
+    """How old, in days, an event or a till's receipt may be when it is told of."""
+    return int(getattr(settings, "SALEOR_LOYALTY_EVENT_MAX_AGE_DAYS", 365))
 
 
 def segments_of(member_id: int) -> frozenset[str]:
