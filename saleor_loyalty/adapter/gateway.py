@@ -27,7 +27,7 @@ from .amounts import to_minor
 from .bounded import bounded
 from .checkouts import read_checkout
 from .ids import IDENTIFIER
-from .payments import answer_request
+from .payments import answer_request, forget_failure
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +61,7 @@ def charge(_plugin: Any, data: Any, *, previous_value: Any, **_: Any) -> Any:
     if data.transaction.app_identifier != IDENTIFIER:
         return previous_value
     with bounded():
+        forget_failure(data.event)
         payment = PointsPayment.objects.filter(token=data.transaction.token).first()
         if payment is None or payment.status == PaymentStatus.RELEASED:
             answer_request(data.event, TransactionEventType.CHARGE_FAILURE, "given back before")
@@ -80,6 +81,7 @@ def give_back(_plugin: Any, data: Any, *, previous_value: Any, **_: Any) -> Any:
         "reference": f"event:{data.event.pk}",
     }
     with bounded():
+        forget_failure(data.event)
         if item.order_id:
             _tell("payment_refund", payload)
         elif data.action_value >= item.charged_value + item.authorized_value:

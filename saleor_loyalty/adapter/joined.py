@@ -9,13 +9,10 @@ from django.utils.functional import SimpleLazyObject
 from saleor.core.db.connection import allow_writer
 from saleor.graphql import api
 from saleor.graphql.core.federation.schema import build_federated_schema
-from saleor.graphql.query_cost_map import COST_MAP
 from saleor.graphql.views import GraphQLView
 
 from ..api.schema import LoyaltyMutations, LoyaltyQueries
 from .viewer import viewer_of_request
-
-_PAGES = ("first", "last")
 
 
 class Query(api.Query, LoyaltyQueries):
@@ -28,28 +25,13 @@ class Mutation(api.Mutation, LoyaltyMutations):
 
 def joined_schema() -> Any:
     """Federation, directives and all that Saleor's own schema has, with our fields beside it."""
-    schema = build_federated_schema(
+    return build_federated_schema(
         Query,
         mutation=Mutation,
         types=api.schema.types,
         subscription=api.Subscription,
         directives=api.schema.get_directives(),
     )
-    _tell_costs(schema)
-    return schema
-
-
-def _tell_costs(schema: Any) -> None:
-    """Saleor refuses queries that cost too much; a field it has no price for would be free."""
-    for name, kind in schema.get_type_map().items():
-        ours = name.startswith("Loyalty")
-        if not ours and name not in ("Query", "Mutation"):
-            continue
-        for field_name, field in (getattr(kind, "fields", None) or {}).items():
-            pages = [page for page in _PAGES if page in (getattr(field, "args", None) or {})]
-            if pages or (not ours and field_name.startswith("loyalty")):
-                costs = COST_MAP.setdefault(name, {})
-                costs[field_name] = {"complexity": 1, **({"multipliers": pages} if pages else {})}
 
 
 class JoinedView(GraphQLView):

@@ -13,6 +13,7 @@ from saleor.payment.models import TransactionEvent, TransactionItem
 from saleor.payment.transaction_item_calculations import recalculate_transaction_amounts
 from saleor.payment.utils import (
     create_transaction_event_from_request_and_webhook_response,
+    get_failed_type_based_on_event,
     process_order_or_checkout_with_transaction,
 )
 from saleor.plugins.manager import get_plugins_manager
@@ -130,6 +131,17 @@ def answer_request(
     create_transaction_event_from_request_and_webhook_response(
         event, app_row(), transaction_webhook_response=response
     )
+
+
+def forget_failure(event: Any) -> None:
+    """Saleor's webhook plugin was asked first and wrote that it found nobody to call."""
+    TransactionEvent.objects.filter(
+        transaction_id=event.transaction_id,
+        pk__gt=event.pk,
+        type=get_failed_type_based_on_event(event),
+        app=None,
+        include_in_calculations=False,
+    ).delete()
 
 
 def _amounts(item: Any) -> dict[str, Any]:

@@ -37,6 +37,7 @@ ADDRESS = {
     "country": "PL",
 }
 PRICES = """
+fragment Prices on Checkout {
   id
   totalPrice { gross { amount } }
   subtotalPrice { gross { amount } }
@@ -47,6 +48,7 @@ PRICES = """
     undiscountedUnitPrice { amount }
     totalPrice { gross { amount } }
   }
+}
 """
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -151,7 +153,8 @@ class Shop:
 
     def call(self, query: str, user: Any = None, **variables: Any) -> dict[str, Any]:
         """The only field of the answer; fails on errors of the mutation."""
-        (answer,) = self._post(query, user=user, **variables).values()
+        text = query + PRICES if "...Prices" in query else query
+        (answer,) = self._post(text, user=user, **variables).values()
         assert not answer.get("errors"), answer["errors"]
         return answer
 
@@ -160,8 +163,7 @@ class Shop:
     ) -> dict[str, Any]:
         return self.call(
             """mutation($input: CheckoutCreateInput!) { checkoutCreate(input: $input) {
-              checkout { %s } errors { field message code } } }"""
-            % PRICES,
+              checkout { ...Prices } errors { field message code } } }""",
             user,
             input={
                 "channel": channel or self._given.channel.slug,
@@ -176,8 +178,7 @@ class Shop:
         return self.call(
             """mutation($id: ID!, $lines: [CheckoutLineUpdateInput!]!) {
               checkoutLinesUpdate(id: $id, lines: $lines) {
-                checkout { %s } errors { field message code } } }"""
-            % PRICES,
+                checkout { ...Prices } errors { field message code } } }""",
             user,
             id=checkout,
             lines=[{"variantId": v, "quantity": q} for v, q in lines.items()],
@@ -191,7 +192,7 @@ class Shop:
         given = ", ".join(f"{name}: ${name}" for name in arguments)
         return self.call(
             f"mutation({declared}) {{ {mutation}({given}) {{"
-            f" checkout {{ {PRICES} }} errors {{ field message code }} }} }}",
+            " checkout { ...Prices } errors { field message code } } }",
             user,
             **arguments,
         )["checkout"]
@@ -296,8 +297,8 @@ class Shop:
 
     def of_order(self, mutation: str, order: str) -> dict[str, Any]:
         return self.call(
-            "mutation($id: ID!) { %s(id: $id) { order { id } errors { field message code } } }"
-            % mutation,
+            f"mutation($id: ID!) {{ {mutation}(id: $id) {{"
+            " order { id } errors { field message code } } }",
             self.staff,
             id=order,
         )

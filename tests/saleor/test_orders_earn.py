@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.utils import timezone
 from saleor.order.models import Order
+from saleor.tax.models import TaxClass
 from shopping import ADDRESS, gid, pk_of, programme
 
 from saleor_loyalty.events.host import host
@@ -122,11 +123,13 @@ def test_orders_imported_in_bulk_earn_like_others(shop, customer_user, channel_U
 
 def _imported(shop, customer_user, channel, number):
     warehouse = gid("Warehouse", shop._given.warehouse.pk)
+    tax_class = gid("TaxClass", TaxClass.objects.create(name="No taxes").pk)
+    variant = shop.variant("10.00")
     return {
         "channel": channel.slug,
         "createdAt": "2024-03-01T10:00:00Z",
         "externalReference": f"old-{number}",
-        "status": "FULFILLED",
+        "status": "UNFULFILLED",
         "user": {"id": gid("User", customer_user.pk)},
         "billingAddress": ADDRESS,
         "shippingAddress": ADDRESS,
@@ -135,7 +138,7 @@ def _imported(shop, customer_user, channel, number):
         "deliveryMethod": {"warehouseId": warehouse, "warehouseName": "Warehouse"},
         "lines": [
             {
-                "variantId": shop.variant("10.00"),
+                "variantId": variant,
                 "createdAt": "2024-03-01T10:00:00Z",
                 "isShippingRequired": True,
                 "isGiftCard": False,
@@ -143,11 +146,10 @@ def _imported(shop, customer_user, channel, number):
                 "totalPrice": {"gross": "20.00", "net": "20.00"},
                 "undiscountedTotalPrice": {"gross": "20.00", "net": "20.00"},
                 "taxRate": 0,
-                "taxClassName": "No taxes",
+                "taxClassId": tax_class,
                 "warehouse": warehouse,
             }
         ],
-        "fulfillments": [{"lines": [{"orderLineIndex": 0, "quantity": 2, "warehouse": warehouse}]}],
         "transactions": [
             {
                 "name": "Card",
