@@ -18,7 +18,7 @@ _MAKE_MIGRATIONS = ("makemigrations", "saleor_loyalty", "--check", "--dry-run", 
 
 CHECKS: dict[str, Sequence[str]] = {
     "types": ("mypy",),
-    "formatting": ("ruff", "format", "--check", "--quiet", "."),
+    "formatting": ("ruff", "format", "--check", "--output-format=concise", "."),
     "lint": ("ruff", "check", "--quiet", "--output-format=concise", "."),
     "floors": ("importlinter.cli", "lint", "--no-cache"),
     "schema": ("sandbox.schema", "check"),
