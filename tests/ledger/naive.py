@@ -20,6 +20,8 @@ class NaiveLedger:
         self.lots = {}
         self.debt = {}
         self.closed = set()
+        # When something was last earned, used or said about it.
+        self.touched = {}
         for account in accounts:
             self.open(account)
 
@@ -37,10 +39,14 @@ class NaiveLedger:
             _, _, _, lot = min(due, key=lambda event: event[:3])
             if lot["pending"]:
                 lot["pending"] = False
+                self.touch(account, lot["matures"])
                 self.pay_debt(account)
             else:
                 lot["lapsed"] += free(lot)
                 lot["remaining"] = lot["held"]
+
+    def touch(self, account, when=None):
+        self.touched[account] = max(when or self.now, self.touched.get(account, when or self.now))
 
     def due(self, account):
         events = []
@@ -76,6 +82,7 @@ class NaiveLedger:
             self.refuse_closed(account)
         for account, points, origin, dates in credits:
             self.new_lot(account, points, origin, earned=self.now, **dates)
+            self.touch(account)
         for account in self.lots:
             self.pay_debt(account)
             self.settle(account)
@@ -110,6 +117,7 @@ class NaiveLedger:
         self.refuse_closed(account)
         if self.available(account) < points:
             raise RefusedError(Code.NOT_ENOUGH_POINTS)
+        self.touch(account)
         return self.take(account, points)
 
     def hold(self, account, points):
@@ -126,7 +134,9 @@ class NaiveLedger:
             raise RefusedError(Code.NOT_ENOUGH_POINTS)
         hold["open"] = False
         spent = []
-        for lot, points in hold["uses"]:
+        if captured:
+            self.touch(hold["account"])
+        for lot, points in sorted(hold["uses"], key=lambda use: spending_order(use[0])):
             used = min(points, captured)
             captured -= used
             lot["held"] -= points
@@ -151,14 +161,48 @@ class NaiveLedger:
             lot["remaining"] += given
             back.append((lot, given))
         if extend_until is not None:
-            self.extend(account, back, extend_until)
+            self.extend_expired(account, back, extend_until)
         self.pay_debt(account)
         self.settle(account)
 
-    def extend(self, account, back, until):
+    def extend(self, account, before, until):
+        self.refuse_closed(account)
+        lots = [
+            lot
+            for lot in self.lots[account]
+            if lot["remaining"]
+            and lot["expires"] is not None
+            and self.now < lot["expires"]
+            and (before is None or lot["expires"] < before)
+            and (until is None or lot["expires"] < until)
+        ]
+        if not lots:
+            raise RefusedError(Code.INVALID)
+        self.touch(account)
+        for lot in lots:
+            lot["expires"] = until
+
+    def expire_inactive(self, since):
+        """Answers how many accounts it ended."""
+        idle = [
+            account
+            for account in self.lots
+            if account not in self.closed
+            and self.available(account)
+            and not any(lot["held"] for lot in self.lots[account])
+            and self.touched[account] < since
+        ]
+        for account in idle:
+            for lot in self.free_lots(account):
+                lot["expires"] = self.now
+            self.settle(account)
+        return len(idle)
+
+    def extend_expired(self, account, back, until):
         for lot, given in sorted(back, key=lambda pair: pair[0]["number"]):
             if given and lot["expires"] is not None and lot["expires"] <= self.now:
                 lot["remaining"] -= given
+                self.touch(account)
                 self.new_lot(
                     account,
                     given,
@@ -197,10 +241,13 @@ class NaiveLedger:
         if any(lot["held"] for lot in self.lots[source]):
             raise RefusedError(Code.HOLD_NOT_OPEN)
         self.closed.add(source)
+        if self.debt[source]:
+            self.touch(target)
         self.debt[target] += self.debt[source]
         self.debt[source] = 0
         for lot in sorted(self.lots[source], key=lambda lot: (lot["earned"], lot["number"])):
             if lot["remaining"] or lot["lapsed"]:
+                self.touch(target)
                 self.new_lot(
                     target,
                     lot["remaining"],

@@ -33,7 +33,7 @@ credits = st.tuples(
     st.sampled_from([None, -3, 5, 10, 20, 30, 40]),
     st.sampled_from([None, -3, 5, 20, 40, 50, 80, 100]),
 )
-# How often, of 24. Enough is taken back to make debts, and time moves fast enough for much to
+# How often, of 26. Enough is taken back to make debts, and time moves fast enough for much to
 # happen to a lot.
 weights = {
     st.just(("nothing",)): 1,
@@ -48,6 +48,8 @@ weights = {
     st.tuples(st.just("claw_back"), earlier, st.integers(20, 120), st.just(True)): 1,
     st.tuples(st.just("mature"), earlier, st.integers(-20, 20)): 1,
     st.tuples(st.sampled_from(["merge", "settle_due"]), account, account): 1,
+    st.tuples(st.just("extend"), account, st.none() | hours, st.none() | hours): 1,
+    st.tuples(st.just("expire_inactive"), hours): 1,
     st.tuples(st.just("pass_time"), st.integers(1, 30)): 4,
     st.tuples(st.just("again"), earlier): 1,
 }
@@ -226,6 +228,24 @@ class History:
             self.awards += [(target, key) for _, key in moved]
             self.accounts.append(open_account())
             self.naive.open(self.accounts[-1])
+
+    def extend(self, account, before, until):
+        account = self.account(account)
+        dates = {"before": self.later(before), "until": self.later(until)}
+        self.write(
+            lambda source: post.extend(account, **dates, source=source, now=self.now),
+            lambda: self.naive.extend(account, *dates.values()),
+        )
+
+    def expire_inactive(self, hours):
+        """As in the daily run: what is due comes first."""
+        while post.settle_due(now=self.now, limit=100):
+            pass
+        since, after, ended = self.now - timedelta(hours=hours), 0, 0
+        while after is not None:
+            after, some = post.expire_inactive(now=self.now, since=since, after=after, limit=1)
+            ended += some
+        assert ended == self.naive.expire_inactive(since)
 
     def settle_due(self, limit, _):
         limit += 1

@@ -116,6 +116,15 @@ def test_what_has_matured_pays_before_what_is_told_late_to_have_matured_earlier(
     assert lots(in_debt) == [0, 5, 20]
 
 
+def test_what_has_matured_pays_before_what_is_released_later(account):
+    origin = earn(account, 10)
+    held = post.hold(account, 10, source="hold", subject="checkout:1", expires_at=day(1), now=NOW)
+    claw_back(account, origin, 4)
+    earn(account, 20, pending=True, matures_at=day(1))
+    post.release(held.id, source="release", now=day(2))
+    assert lots(account) == [10, 16]
+
+
 def test_released_points_pay_the_debt_that_came_while_they_were_held(account):
     origin = earn(account, 10)
     held = post.hold(account, 10, source="hold", subject="checkout:1", expires_at=day(1), now=NOW)

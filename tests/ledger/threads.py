@@ -19,11 +19,16 @@ def together(*acts):
         try:
             connection.ensure_connection()
             start.wait(PATIENCE)
-            return act()
-        except LoyaltyError as refusal:
-            return refusal.code
+            return outcome(act)
         finally:
             connection.close()
 
     with ThreadPoolExecutor(len(acts)) as pool:
         return [future.result(PATIENCE) for future in [pool.submit(run, act) for act in acts]]
+
+
+def outcome(act, *arguments):
+    try:
+        return act(*arguments)
+    except LoyaltyError as refusal:
+        return refusal.code
