@@ -11,7 +11,7 @@ A refusal ends the surrounding transaction: catch it outside of `transaction.ato
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -337,6 +337,55 @@ def settle_due(*, now: datetime, limit: int) -> int:
         return int(_one(cursor)[0])
 
 
+def extend(
+    account_id: int,
+    *,
+    until: datetime | None,
+    before: datetime | None = None,
+    lot: int | None = None,
+    source: str,
+    now: datetime,
+    data: Data | None = None,
+) -> Posted:
+    """Lets points live until then (None: for good): one lot, or all that end before `before`.
+
+    Nothing ends sooner by it, and what has expired stays so. Raises INVALID where that leaves none.
+    """
+    _check_source(source)
+    until = until and _aware(until, "until")
+    before = before and _aware(before, "before")
+    digest = digest_of(
+        {
+            "account": account_id,
+            "lot": lot,
+            "before": before and before.astimezone(UTC).isoformat(),
+            "until": until and until.astimezone(UTC).isoformat(),
+        }
+    )
+    return _entry(
+        "SELECT account_id, seq, available, pending, held, debt, key FROM saleor_loyalty_extend("
+        "%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (account_id, lot, before, until, key_of(source), digest, source, now, _json(data)),
+    )
+
+
+def expire_inactive(
+    *, now: datetime, since: datetime, after: int, limit: int
+) -> tuple[int | None, int]:
+    """Ends the points of those of the next `limit` accounts that were not touched since then.
+
+    `after` is the account to go on from; answers the last one looked at (None: that was all) and
+    how many accounts it ended. Points set aside, pending ones and growth are left alone.
+    """
+    with _refusals(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT last, ended FROM saleor_loyalty_expire_inactive(%s, %s, %s, %s)",
+            [now, since, after, limit],
+        )
+        last, ended = _one(cursor)
+        return last, ended
+
+
 def _entry(sql: str, parameters: tuple[Any, ...]) -> Posted:
     with _refusals(), connection.cursor() as cursor:
         cursor.execute(sql, parameters)
@@ -390,6 +439,7 @@ _REFUSALS = {
     "LY005": (Code.INVALID, "More points than that spending has left to give back."),
     "LY007": (Code.INVALID, "This cannot be done with points of these accounts."),
     "LY008": (Code.MEMBER_CLOSED, "This member was merged into another."),
+    "LY009": (Code.INVALID, "There are no points here that would expire sooner."),
     # unique_violation: the key was taken in the same moment, on another account
     "23505": _CONFLICT,
     # lock_not_available, query_canceled, deadlock_detected, serialization_failure

@@ -7,7 +7,8 @@
 --
 -- Refusals: LY001 not enough points, LY002 same key other data, LY003 hold not open,
 -- LY004 no such account, LY005 more than was spent, LY007 not with such accounts,
--- LY008 merged into another account: everything but giving back what was spent is refused.
+-- LY008 merged into another account: everything but giving back what was spent is refused,
+-- LY009 nothing there that would expire sooner.
 --
 -- What comes in (credits, what matures, is restored or released) pays what is owed before it can
 -- expire: so it makes no difference whether the nightly sweep or the next operation is the first
@@ -134,9 +135,10 @@ END $$;
 
 -- Brings accounts up to a moment: what is due matures and pays what is owed, then what is due
 -- expires. One entry for each lot. Points held stay until their hold ends. The caller holds the
--- accounts' locks.
-CREATE FUNCTION saleor_loyalty_settle(p_accounts bigint[], p_now timestamptz)
-RETURNS void LANGUAGE plpgsql AS $$
+-- accounts' locks; p_data goes with what expires.
+CREATE FUNCTION saleor_loyalty_settle(
+    p_accounts bigint[], p_now timestamptz, p_data jsonb DEFAULT NULL
+) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     v_lot record;
 BEGIN
@@ -217,11 +219,11 @@ BEGIN
     )
     INSERT INTO saleor_loyalty_entry (
         account_id, seq, kind, available, pending, held, debt, balance, lot_seq, key, digest,
-        source, occurred_at
+        source, occurred_at, data
     )
     SELECT d.account_id, a.seq + d.number, 9, -d.points, 0, 0, 0, a.balance - d.running,
            d.seq, saleor_loyalty_own_key(d.account_id, a.seq + d.number), 0, 'expiry',
-           d.expires_at
+           d.expires_at, p_data
     FROM due d JOIN accounts a ON a.id = d.account_id;
 END $$;
 
@@ -692,6 +694,101 @@ BEGIN
     PERFORM saleor_loyalty_pay_debt(p_account, p_now);
     PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
     RETURN v_entry;
+END $$;
+
+
+-- Lets what has not expired yet live until p_until (null: for good): one lot, or all that end
+-- before p_before (null: all). Nothing ends sooner by it. The entry names each lot and its old end.
+CREATE FUNCTION saleor_loyalty_extend(
+    p_account bigint, p_lot bigint, p_before timestamptz, p_until timestamptz,
+    p_key uuid, p_digest bigint, p_source text, p_now timestamptz, p_data jsonb
+) RETURNS saleor_loyalty_entry LANGUAGE plpgsql AS $$
+DECLARE
+    v_account saleor_loyalty_account;
+    v_entry saleor_loyalty_entry;
+    v_seqs bigint[];
+    v_lots jsonb;
+    v_points bigint;
+BEGIN
+    v_account := saleor_loyalty_lock(p_account);
+    v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
+    IF v_entry.seq IS NOT NULL THEN
+        RETURN v_entry;
+    END IF;
+    IF v_account.closed THEN
+        RAISE EXCEPTION 'account % was merged into another', p_account USING ERRCODE = 'LY008';
+    END IF;
+    PERFORM saleor_loyalty_settle(ARRAY[p_account], p_now);
+    SELECT array_agg(seq), sum(remaining),
+           jsonb_agg(jsonb_build_object('lot', seq, 'expires_at', expires_at) ORDER BY seq)
+        INTO v_seqs, v_points, v_lots
+        FROM saleor_loyalty_lot
+        WHERE account_id = p_account AND open AND expires_at > p_now
+            AND seq = coalesce(p_lot, seq) AND expires_at < coalesce(p_before, 'infinity')
+            AND expires_at < coalesce(p_until, 'infinity');
+    IF v_seqs IS NULL THEN
+        RAISE EXCEPTION 'nothing of account % would expire sooner', p_account
+            USING ERRCODE = 'LY009';
+    END IF;
+    v_entry := saleor_loyalty_write(
+        p_account, 14::smallint, 0, 0, 0, 0, p_key, p_digest, p_source, p_now,
+        coalesce(p_data, '{}') || jsonb_build_object(
+            'points', v_points, 'until', p_until, 'lots', v_lots
+        ), NULL, p_lot
+    );
+    UPDATE saleor_loyalty_lot SET expires_at = p_until
+        WHERE account_id = p_account AND seq = ANY (v_seqs);
+    RETURN v_entry;
+END $$;
+
+
+-- Which of the accounts have usable points and were not touched since then: nothing earned,
+-- matured, spent, set aside, adjusted, moved in or extended.
+CREATE FUNCTION saleor_loyalty_inactive(
+    p_from bigint, p_to bigint, p_since timestamptz
+) RETURNS bigint[] LANGUAGE sql STABLE AS $$
+    SELECT array_agg(a.id ORDER BY a.id) FROM saleor_loyalty_account a
+    WHERE a.id BETWEEN p_from AND p_to AND a.unit = 1 AND a.available > 0 AND a.held = 0
+        AND NOT a.closed AND NOT EXISTS (
+            SELECT FROM saleor_loyalty_entry e
+            WHERE e.account_id = a.id AND e.occurred_at >= p_since
+                AND e.kind IN (1, 2, 3, 4, 6, 11, 13, 14)
+        )
+$$;
+
+
+-- Ends at p_now all usable points of the accounts that are inactive, of the p_limit accounts after
+-- p_after. Answers the last account it looked at, null where there was none, and how many it ended.
+-- An account that is touched in the same moment is locked by whoever is first: asked again then.
+CREATE FUNCTION saleor_loyalty_expire_inactive(
+    p_now timestamptz, p_since timestamptz, p_after bigint, p_limit integer,
+    OUT last bigint, OUT ended integer
+) LANGUAGE plpgsql AS $$
+DECLARE
+    v_accounts bigint[];
+BEGIN
+    ended := 0;
+    SELECT max(id) INTO last FROM (
+        SELECT id FROM saleor_loyalty_account WHERE id > p_after ORDER BY id LIMIT p_limit
+    ) page;
+    v_accounts := saleor_loyalty_inactive(p_after + 1, last, p_since);
+    IF v_accounts IS NULL THEN
+        RETURN;
+    END IF;
+    PERFORM FROM saleor_loyalty_account WHERE id = ANY (v_accounts)
+        ORDER BY id FOR NO KEY UPDATE;
+    PERFORM saleor_loyalty_settle(v_accounts, p_now);
+    SELECT array_agg(still) INTO v_accounts
+        FROM unnest(saleor_loyalty_inactive(p_after + 1, last, p_since)) AS still
+        WHERE still = ANY (v_accounts);
+    IF v_accounts IS NULL THEN
+        RETURN;
+    END IF;
+    UPDATE saleor_loyalty_lot SET expires_at = p_now
+        WHERE account_id = ANY (v_accounts) AND open AND NOT pending
+            AND coalesce(expires_at > p_now, TRUE);
+    PERFORM saleor_loyalty_settle(v_accounts, p_now, '{"reason": "inactive"}');
+    ended := cardinality(v_accounts);
 END $$;
 
 
