@@ -78,6 +78,8 @@ class OrderFact:
     customer_groups: tuple[str, ...] = ()
     fingerprint: str = ""
     checkout_id: str = ""
+    # Returns that a till told of, by their number, each with the digest of what it said.
+    returns: tuple[tuple[str, int], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         data = fields_of(self)
@@ -97,6 +99,7 @@ class OrderFact:
                 **times,
                 "lines": tuple(OrderLine.from_json(line) for line in data["lines"]),
                 "customer_groups": tuple(data.get("customer_groups", ())),
+                "returns": tuple((number, digest) for number, digest in data.get("returns", ())),
             }
         )
 
