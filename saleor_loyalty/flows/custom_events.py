@@ -38,6 +38,7 @@ from .event_question import (
     matures_at,
     worth_of_points,
 )
+from .expiry_dates import points_expire_at
 from .locks import lock_subjects
 from .terms import Catalogue, Terms
 
@@ -188,7 +189,6 @@ def _credit(
     now: datetime,
 ) -> post.Credit:
     usable_at = matures_at(event.occurred_at, terms)
-    config = terms.config
     is_points = unit is Unit.POINTS
     return post.Credit(
         account_id=account,
@@ -198,7 +198,7 @@ def _credit(
         data={"reason": "event", "event": event.name},
         pending=usable_at > now,
         matures_at=usable_at,
-        expires_at=config.earning.expiry.expires_at(event.occurred_at, config.zone)
+        expires_at=points_expire_at(terms, event.occurred_at, lambda: event.member)
         if is_points
         else None,
         worth=worth_of_points(terms) if is_points else None,

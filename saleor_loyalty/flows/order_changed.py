@@ -31,6 +31,7 @@ from ..values.points import Unit
 from . import members as members_flow
 from . import points_at_checkout, tiers
 from .claims import take_back
+from .expiry_dates import points_expire_at
 from .occasions import earning_question
 from .terms import Catalogue, Terms
 
@@ -174,7 +175,7 @@ def _award(
     )
     breakdown = explain(order, replace(question, room=work.room(question)))
     work.draw(breakdown)
-    credit = _credit(order, unit, work.accounts[member_id, unit], terms, breakdown, revision, work)
+    credit = _credit(order, unit, member_id, terms, breakdown, revision, work)
     award = Award(
         key=credit.key,
         order=work.records[order.order_id],
@@ -196,22 +197,21 @@ def _award(
 def _credit(
     order: OrderFact,
     unit: Unit,
-    account: int,
+    member_id: int,
     terms: Terms,
     breakdown: Breakdown,
     revision: int,
     work: _Work,
 ) -> post.Credit:
     assert order.paid_at is not None, "only a paid order is awarded"
-    config = terms.config
-    matures_at = config.earning.maturity.matures_at(order.paid_at, order.fulfilled_at)
+    matures_at = terms.config.earning.maturity.matures_at(order.paid_at, order.fulfilled_at)
     expires_at = (
-        config.earning.expiry.expires_at(order.paid_at, config.zone)
+        points_expire_at(terms, order.paid_at, lambda: work.members_by_id.get(member_id))
         if unit is Unit.POINTS
         else None
     )
     return post.Credit(
-        account_id=account,
+        account_id=work.accounts[member_id, unit],
         points=breakdown.points,
         source=f"order:{order.order_id}/award/{unit.name.lower()}/{revision}",
         occurred_at=order.paid_at,

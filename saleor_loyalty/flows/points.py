@@ -20,15 +20,7 @@ def adjust_points(
     Raises REQUIRED without a reason, INVALID for zero, too many or a reason over 500 characters,
     NOT_ENOUGH_POINTS, MEMBER_CLOSED, SOURCE_KEY_CONFLICT.
     """
-    reason = reason.strip()
-    if not reason:
-        raise LoyaltyError(Code.REQUIRED, "A reason is needed.", field="reason")
-    if len(reason) > LONGEST_REASON:
-        raise LoyaltyError(
-            Code.INVALID, f"A reason has at most {LONGEST_REASON} characters.", field="reason"
-        )
-    if not reason.isprintable():
-        raise LoyaltyError(Code.INVALID, "A reason cannot hold control characters.", field="reason")
+    reason = checked_reason(reason)
     if points == 0 or abs(points) > MAX_POINTS:
         raise LoyaltyError(
             Code.INVALID,
@@ -44,6 +36,20 @@ def adjust_points(
             account, -points, source=source, now=now, data=data, kind=EntryKind.ADJUST
         )
     return _give(account, points, source, data, now)
+
+
+def checked_reason(reason: str) -> str:
+    """What staff write for the member. Raises REQUIRED, or INVALID where it cannot be kept."""
+    reason = reason.strip()
+    if not reason:
+        raise LoyaltyError(Code.REQUIRED, "A reason is needed.", field="reason")
+    if len(reason) > LONGEST_REASON:
+        raise LoyaltyError(
+            Code.INVALID, f"A reason has at most {LONGEST_REASON} characters.", field="reason"
+        )
+    if not reason.isprintable():
+        raise LoyaltyError(Code.INVALID, "A reason cannot hold control characters.", field="reason")
+    return reason
 
 
 def _give(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from saleor_loyalty.errors import LoyaltyError
-from saleor_loyalty.features.earning.config import Expiry, ExpiryEnd
+from saleor_loyalty.features.earning.expiry_config import Expiry, ExpiryEnd
 from saleor_loyalty.features.programme.models import Programme, ProgrammeVersion
 from saleor_loyalty.features.tiers.models import Tier
 from saleor_loyalty.flows.setup import set_up

@@ -4,15 +4,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
-from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
 from pydantic import Field, model_validator
 
 from ...values.config import Config, Currency, Days, RateConfig
 from ...values.points import Unit
 from ...values.rate import Rate
 from .conditions import Occasion
+from .expiry_config import Expiry
 from .rule_config import Budget, Cap, DatedRate, GroupMode, Rule, Slug, Stacking
 
 
@@ -52,36 +51,6 @@ class Maturity(Config):
         if not self.waits_for_fulfilment():
             return paid_at + timedelta(days=self.days)
         return fulfilled_at + timedelta(days=self.days) if fulfilled_at else None
-
-
-class ExpiryEnd(StrEnum):
-    """Whether the expiry is put off to the end of its month or year."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-
-
-class Expiry(Config):
-    """`months` after earning, at the programme's midnight; None: never."""
-
-    months: Annotated[int, Field(strict=True, ge=1, le=1200)] | None = None
-    end_of: ExpiryEnd = ExpiryEnd.DAY
-
-    def expires_at(self, earned_at: datetime, zone: ZoneInfo) -> datetime | None:
-        """The midnight at which the points are gone: the first moment after their last day."""
-        if self.months is None:
-            return None
-        last_day = earned_at.astimezone(zone).replace(
-            hour=0, minute=0, second=0, microsecond=0
-        ) + relativedelta(months=self.months)
-        match self.end_of:
-            case ExpiryEnd.DAY:
-                return last_day + relativedelta(days=1)
-            case ExpiryEnd.MONTH:
-                return last_day + relativedelta(months=1, day=1)
-            case ExpiryEnd.YEAR:
-                return last_day + relativedelta(years=1, month=1, day=1)
 
 
 class EarningConfig(Config):
