@@ -81,6 +81,17 @@ class OrderFact:
     # Returns that a till told of, by their number, each with the digest of what it said.
     returns: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def untouched(self) -> bool:
+        """Neither cancelled nor refunded in any part."""
+        return not (
+            self.cancelled
+            or self.fully_refunded
+            or self.refunded_by_amount
+            or self.refunded_shipping
+            or any(line.refunded_quantity for line in self.lines)
+        )
+
     def to_json(self) -> dict[str, Any]:
         data = fields_of(self)
         data["lines"] = [fields_of(line) for line in self.lines]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from .. import rows
 from ..values.identity import new_public_id
 from ..values.source_key import key_of
 from .models import InboxFact
@@ -32,7 +33,7 @@ def record(fact: NewFact) -> None:
 
 
 def record_many(facts: Iterable[NewFact]) -> None:
-    InboxFact.objects.bulk_create(
+    rows.insert(
         (
             InboxFact(
                 key=fact.key,
@@ -44,15 +45,14 @@ def record_many(facts: Iterable[NewFact]) -> None:
             )
             for fact in facts
         ),
-        batch_size=5_000,
-        ignore_conflicts=True,
+        unique="key",
     )
 
 
 def as_statement(facts: Iterable[NewFact]) -> tuple[str, dict[str, Any]]:
     """What `record_many` does for facts without payload, to be sent in a message of one's own."""
-    rows = [(fact.key, fact.kind, fact.subject, fact.occurred_at) for fact in facts]
-    keys, kinds, subjects, times = map(list, zip(*rows, strict=True)) if rows else ([],) * 4
+    told = [(fact.key, fact.kind, fact.subject, fact.occurred_at) for fact in facts]
+    keys, kinds, subjects, times = map(list, zip(*told, strict=True)) if told else ([],) * 4
     sql = (
         "INSERT INTO saleor_loyalty_inboxfact (key, kind, subject, occurred_at, due_at)"
         " SELECT key, kind, subject, at, at FROM unnest(%(keys)s::uuid[], %(kinds)s::text[],"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from .. import rows
 from ..values.source_key import key_of
 from .models import OutboxEffect
 
@@ -20,7 +21,7 @@ class NewEffect:
 
 def emit(effects: Iterable[NewEffect]) -> None:
     """Inside the caller's transaction: delivered if it commits, and only then."""
-    OutboxEffect.objects.bulk_create(
+    rows.insert(
         (
             OutboxEffect(
                 key=key_of(f"effect:{effect.source}"),
@@ -30,5 +31,5 @@ def emit(effects: Iterable[NewEffect]) -> None:
             )
             for effect in effects
         ),
-        ignore_conflicts=True,
+        unique="key",
     )

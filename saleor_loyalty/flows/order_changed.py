@@ -11,6 +11,7 @@ from functools import cached_property
 
 from django.db import transaction
 
+from .. import rows
 from ..events.facts import OrderFact
 from ..features.earning.counters import draw, room_under_lock
 from ..features.earning.decide import Question
@@ -140,8 +141,9 @@ def _decide(order: OrderFact, work: _Work) -> None:
             award = _award_again(order, award, work)
         if award is None:
             continue
-        left = points_left(Breakdown.from_json(award.breakdown), order)
-        _claim(award, award.points - left, work)
+        if not order.untouched:
+            left = points_left(Breakdown.from_json(award.breakdown), order)
+            _claim(award, award.points - left, work)
         _mature(order, award, work)
 
 
@@ -252,7 +254,7 @@ def _note_growth(award: Award, work: _Work) -> None:
 
 
 def _write(work: _Work) -> None:
-    Award.objects.bulk_create(work.new_awards)
+    rows.insert(work.new_awards, returning=["id"])
     draw(work.drawn)
     lock_accounts(_touched(work))
     post.credit_many(work.credits, now=work.now)

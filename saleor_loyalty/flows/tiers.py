@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from .. import rows
 from ..errors import Code, LoyaltyError
 from ..events import outbox
 from ..features.members.models import Member
@@ -106,7 +107,7 @@ def _move(member: Member, tier_id: int | None, reason: str, actor: str, now: dat
 
 
 def _write(moves: list[TierMove]) -> None:
-    TierMove.objects.bulk_create(moves)
+    rows.insert(moves)
     by_tier: dict[int | None, list[int]] = {}
     for move in moves:
         by_tier.setdefault(move.to_tier_id, []).append(move.member_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ... import rows
 from ...events.facts import OrderFact
 from .models import OrderRecord
 
@@ -16,23 +17,17 @@ def save_orders(
     An order keeps the member it was first known to belong to (`members`, by order id), also when
     the host moves it to another customer: points do not wander with it.
     """
-    OrderRecord.objects.bulk_create(
-        (_record(order, members.get(order.order_id)) for order in orders),
-        update_conflicts=True,
-        unique_fields=["order_id"],
-        update_fields=_CHANGES,
-    )
-    known = OrderRecord.objects.defer("snapshot").filter(order_id__in=[o.order_id for o in orders])
-    records = {record.order_id: record for record in known}
+    records = [_record(order, members.get(order.order_id)) for order in orders]
+    rows.insert(records, unique="order_id", update=_CHANGES, returning=["id", "member_id"])
     late = [
         record
-        for record in records.values()
+        for record in records
         if record.member_id is None and members.get(record.order_id) is not None
     ]
     for record in late:
         record.member_id = members[record.order_id]
     OrderRecord.objects.bulk_update(late, ["member"])
-    return records
+    return {record.order_id: record for record in records}
 
 
 def _record(order: OrderFact, member_id: int | None) -> OrderRecord:
