@@ -96,16 +96,22 @@ class LoyaltyDate(graphene.Scalar):
 
 
 class LoyaltyJSON(graphene.Scalar):
-    """Any JSON value. Only ever an answer."""
+    """Any JSON value, without fractions where it is given."""
 
     @staticmethod
     def serialize(value: Any) -> Any:
         return value
 
     @staticmethod
-    def parse_value(_value: Any) -> None:
-        return None
+    def parse_value(value: Any) -> Any:
+        return value
 
-    @staticmethod
-    def parse_literal(_node: Any) -> None:
-        return None
+    @classmethod
+    def parse_literal(cls, node: Any) -> Any:
+        if isinstance(node, ast.ObjectValue):
+            return {field.name.value: cls.parse_literal(field.value) for field in node.fields}
+        if isinstance(node, ast.ListValue):
+            return [cls.parse_literal(value) for value in node.values]
+        if isinstance(node, ast.IntValue):
+            return LoyaltyInteger.parse_literal(node)
+        return node.value if isinstance(node, ast.StringValue | ast.BooleanValue) else None

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from .. import conf
 from ..events.facts import OrderFact
 from ..features.earning.conditions import Occasion
+from ..features.earning.counters import room
 from ..features.earning.decide import Question
-from ..features.earning.rules import question_of
+from ..features.earning.rules import Breakdown, explain, question_of
 from ..features.members.models import Member
 from ..features.orders.models import OrderRecord
 from ..values.points import Unit
@@ -32,6 +33,16 @@ def earning_question(
     )
     basis = sum(line.basis for line in asked.lines)
     return replace(asked, occasion=replace(occasion, basis=basis))
+
+
+def would_earn(
+    order: OrderFact, at: datetime, unit: Unit, member: Member | None, terms: Terms
+) -> Breakdown | None:
+    """The award if it were made now: nothing is locked and nothing promised. None: no sense."""
+    if not terms.config.earning.may_earn(unit, order.currency):
+        return None
+    question = earning_question(order, at, unit, member, terms)
+    return explain(order, replace(question, room=room(question.limits())))
 
 
 def occasion_of(order: OrderFact, at: datetime, member: Member | None, terms: Terms) -> Occasion:

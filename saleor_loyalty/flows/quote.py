@@ -1,20 +1,18 @@
 """What a checkout may take in points and what it will bring. Nothing is written."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from ..errors import Code, LoyaltyError
 from ..events.facts import OrderFact, OrderLine
 from ..events.host import HostCheckout
-from ..features.earning.counters import room
-from ..features.earning.rules import explain
 from ..features.members.models import Member
 from ..features.spending.models import PaymentStatus, PointsPayment
 from ..features.spending.rules import Limits, limits
 from ..ledger import read
 from ..values.points import Unit
 from . import members
-from .occasions import earning_question
+from .occasions import would_earn
 from .terms import Catalogue, Terms
 
 
@@ -95,14 +93,13 @@ def _earns(
     held: list[PointsPayment],
     now: datetime,
 ) -> int:
-    if terms is None or not terms.config.earning.may_earn(unit, checkout.currency):
+    if terms is None:
         return 0
-    order = _as_order(checkout, held, now)
-    question = earning_question(order, now, unit, member, terms)
-    return explain(order, replace(question, room=room(question.limits()))).points
+    award = would_earn(as_order(checkout, held, now), now, unit, member, terms)
+    return award.points if award is not None else 0
 
 
-def _as_order(checkout: HostCheckout, held: list[PointsPayment], now: datetime) -> OrderFact:
+def as_order(checkout: HostCheckout, held: list[PointsPayment], now: datetime) -> OrderFact:
     """The order this checkout would become, for the rules that an order is awarded by."""
     lines = tuple(
         OrderLine(

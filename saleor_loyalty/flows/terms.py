@@ -17,9 +17,11 @@ from pydantic import AfterValidator, ValidationError
 from ..errors import Code, LoyaltyError
 from ..features.campaigns.models import Campaign, CampaignState
 from ..features.earning.config import EarningConfig
+from ..features.earning.rule_config import RuleConfig
 from ..features.programme.models import ProgrammeVersion, VersionState
 from ..features.spending.config import SpendingConfig
 from ..values.config import Config
+from ..values.texts import Texts
 from .campaign_terms import CampaignTerms, campaign_terms, with_campaigns
 
 
@@ -125,6 +127,16 @@ class Catalogue:
         terms = self._by_id[version_id]
         return terms if at is None else self._with_campaigns(terms, at)
 
+    def name_of_rule(self, version_id: int, slug: str) -> Texts | None:
+        """What the merchant calls a rule; one of a campaign without a name has the campaign's."""
+        campaign, joined, own = slug.rpartition(".")
+        if not joined:
+            return _name(self.version(version_id).config.earning.rules, own)
+        found = next((one for one in self._campaigns if one.slug == campaign), None)
+        if found is None:
+            return None
+        return _name(found.config.rules, own) or found.config.name
+
     def campaigns_of(self, programme: str) -> list[CampaignTerms]:
         """All but drafts, by slug."""
         return [one for one in self._campaigns if one.programme == programme]
@@ -144,6 +156,11 @@ class Catalogue:
         if terms.channels:
             return channel in terms.channels
         return channel not in self._named
+
+
+def _name(rules: Iterable[RuleConfig], slug: str) -> Texts | None:
+    names = [rule.name for rule in rules if rule.slug == slug and rule.name.root]
+    return names[0] if names else None
 
 
 def _terms(version: ProgrammeVersion) -> Terms:

@@ -27,7 +27,7 @@ class Campaign(models.Model):
     starts_at = models.DateTimeField()
     # Null: until it is ended by hand.
     ends_at = models.DateTimeField(null=True)
-    # The text form of `features.campaigns.config.CampaignConfig`: texts, schedule, audience, rules.
+    # The text form of `flows.campaign_terms.CampaignConfig`: texts, schedule, audience, rules.
     config: "models.JSONField[Any, Any]" = models.JSONField()
     created_at = models.DateTimeField(db_default=Now())
 

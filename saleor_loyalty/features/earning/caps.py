@@ -34,13 +34,13 @@ def limits_of(
     name = f"{owner}/{rule.slug}"
     found = list(cap_limits(name, rule.caps, unit, occasion, member_id))
     if rule.budget is not None:
-        found += _budget_limits(name, rule.budget, unit, occasion.currency)
+        found += budget_limits(name, rule.budget, unit, occasion.currency)
     return found
 
 
 def shared_limits(owner: str, name: str, budget: Budget, unit: Unit, currency: str) -> list[Limit]:
     """Those of a budget that several rules draw on; no rule's slug begins like its key."""
-    return _budget_limits(f"{owner}/+{name}", budget, unit, currency)
+    return budget_limits(f"{owner}/+{name}", budget, unit, currency)
 
 
 def cap_limits(
@@ -54,7 +54,8 @@ def cap_limits(
             yield Limit(f"{name}/{unit.name}/{member_id}/{cap.period}:{start}", cap.points)
 
 
-def _budget_limits(name: str, budget: Budget, unit: Unit, currency: str) -> list[Limit]:
+def budget_limits(name: str, budget: Budget, unit: Unit, currency: str) -> list[Limit]:
+    """`name` is "<owner>/<rule>", or "<owner>/+<budget>"."""
     found = []
     if budget.points is not None:
         found.append(Limit(f"{name}/{unit.name}/all", budget.points))

@@ -31,8 +31,9 @@ from .rule_config import (
 class Part:
     """What one rule brought. `rule` "" is the programme's own rate. `shares` are by line.
 
-    `cut` points were not given because of the limit `cut_by`. `draws` are what the part used of
-    counters, by their key.
+    `counted` is what was counted before rounding: the basis at a rate in minor units, the base
+    award of a multiplier in points. `cut` points were not given because of the limit `cut_by`.
+    `draws` are what the part used of counters, by their key.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Part:
     shares: tuple[int, ...]
     rate: tuple[int, int] | None = None
     percent: int | None = None
+    counted: int = 0
     cut: int = 0
     cut_by: str = ""
     draws: Mapping[str, int] = field(default_factory=dict)
@@ -149,7 +151,14 @@ def _at_rate(question: Question, slug: str, rate: Rate, indexes: list[int]) -> P
     weights = _only(indexes, [line.basis for line in question.lines])
     points = rate.points_floor(sum(weights))
     shares = share_out(points, weights)
-    return Part(slug, "base", points, tuple(shares), rate=(rate.points, rate.minor))
+    return Part(
+        slug,
+        "base",
+        points,
+        tuple(shares),
+        rate=(rate.points, rate.minor),
+        counted=sum(weights),
+    )
 
 
 def _extras(question: Question, base: list[int], passed: list[PassedOver]) -> list[Part]:
@@ -176,7 +185,14 @@ def _extras(question: Question, base: list[int], passed: list[PassedOver]) -> li
 def _multiplied(rule: MultiplierRule, weights: list[int]) -> Part:
     points = int(Fraction(sum(weights) * (rule.percent - 100), 100))
     shares = share_out(points, weights) if points else [0] * len(weights)
-    return Part(rule.slug, "multiplier", points, tuple(shares), percent=rule.percent)
+    return Part(
+        rule.slug,
+        "multiplier",
+        points,
+        tuple(shares),
+        percent=rule.percent,
+        counted=sum(weights),
+    )
 
 
 def _bonus(question: Question, rule: BonusRule) -> Part:

@@ -139,6 +139,7 @@ def _plain_parts(data: Mapping[str, Any]) -> list[dict[str, Any]]:
             "points": data["points"],
             "shares": [line["points"] for line in data["lines"]],
             "rate": [data["rate_points"], data["rate_minor"]],
+            "counted": data["basis"],
         }
     ]
 

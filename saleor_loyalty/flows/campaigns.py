@@ -1,0 +1,180 @@
+"""Campaigns as staff run them. The rules of an activated campaign never change.
+
+What a campaign gave at a moment can always be told again: its window and its pauses are kept, so
+an order paid in a pause earns nothing from it however late it comes in, and one paid before the
+end still does after it.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from pydantic import ValidationError
+
+from ..errors import Code, LoyaltyError
+from ..features.campaigns.models import Campaign, CampaignState
+from ..features.campaigns.service import check_draft, check_move, locked_campaign
+from ..features.earning.rule_config import Slug
+from ..features.programme.models import Programme
+from ..features.programme.service import locked_programme, newest_activated
+from ..values.config import Config
+from ..values.identity import new_public_id
+from .campaign_terms import CampaignConfig, Pause
+from .terms import ProgrammeConfig, places_at_fault
+
+
+class _Head(Config):
+    slug: Slug
+
+
+@transaction.atomic
+def create_campaign(
+    programme_slug: str,
+    slug: str,
+    *,
+    starts_at: datetime,
+    ends_at: datetime | None,
+    config: Any,
+) -> Campaign:
+    """A draft. Raises INVALID naming each place at fault."""
+    try:
+        _Head(slug=slug)
+    except ValidationError as error:
+        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="slug") from error
+    document = parse_campaign(config)
+    _check_window(starts_at, ends_at)
+    programme = locked_programme(programme_slug, field="programmeId")
+    _check_groups(document, programme)
+    if Campaign.objects.filter(slug=slug).exists():
+        raise LoyaltyError(Code.INVALID, "There is a campaign of this slug.", field="slug")
+    return Campaign.objects.create(
+        public_id=new_public_id(),
+        programme=programme,
+        slug=slug,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        config=document.to_json(),
+    )
+
+
+@transaction.atomic
+def edit_campaign(
+    public_id: UUID,
+    *,
+    starts_at: datetime,
+    ends_at: datetime | None,
+    config: Any,
+    revision: str,
+) -> Campaign:
+    """Replaces what a draft says. Raises INVALID naming each place, CHANGED_MEANWHILE."""
+    document = parse_campaign(config)
+    _check_window(starts_at, ends_at)
+    campaign = locked_campaign(public_id)
+    check_draft(campaign, revision)
+    _check_groups(document, campaign.programme)
+    campaign.starts_at, campaign.ends_at = starts_at, ends_at
+    campaign.config = document.to_json()
+    campaign.save(update_fields=["starts_at", "ends_at", "config"])
+    return campaign
+
+
+@transaction.atomic
+def activate_campaign(public_id: UUID, *, revision: str, now: datetime) -> Campaign:
+    """It runs from its beginning on, or from now where that is past: never in the past."""
+    campaign = locked_campaign(public_id)
+    check_draft(campaign, revision)
+    if campaign.ends_at is not None and campaign.ends_at <= now:
+        raise LoyaltyError(Code.INVALID, "This campaign would be over already.", field="id")
+    _check_groups(parse_campaign(campaign.config), campaign.programme)
+    campaign.state = CampaignState.ACTIVE
+    campaign.starts_at = max(campaign.starts_at, now)
+    campaign.save(update_fields=["state", "starts_at"])
+    return campaign
+
+
+@transaction.atomic
+def pause_campaign(public_id: UUID, *, now: datetime) -> Campaign:
+    """What happens from now on earns nothing from it."""
+    campaign = locked_campaign(public_id)
+    check_move(campaign, CampaignState.PAUSED)
+    return _stop(campaign, CampaignState.PAUSED, now)
+
+
+@transaction.atomic
+def resume_campaign(public_id: UUID, *, now: datetime) -> Campaign:
+    campaign = locked_campaign(public_id)
+    check_move(campaign, CampaignState.ACTIVE)
+    campaign.state = CampaignState.ACTIVE
+    _write_pauses(campaign, _closed(_pauses(campaign), now))
+    return campaign
+
+
+@transaction.atomic
+def end_campaign(public_id: UUID, *, now: datetime) -> Campaign:
+    """Before its time. What happened before still earns, however late it comes in."""
+    campaign = locked_campaign(public_id)
+    check_move(campaign, CampaignState.ENDED)
+    # One that has not begun yet keeps its window and never runs in it.
+    if campaign.starts_at >= now:
+        return _stop(campaign, CampaignState.ENDED, now)
+    campaign.state = CampaignState.ENDED
+    campaign.ends_at = now if campaign.ends_at is None else min(campaign.ends_at, now)
+    campaign.save(update_fields=["state", "ends_at"])
+    return campaign
+
+
+def parse_campaign(data: Any) -> CampaignConfig:
+    """Raises INVALID naming each place at fault."""
+    try:
+        config = CampaignConfig.model_validate(data)
+    except ValidationError as error:
+        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
+    if config.pauses:
+        raise LoyaltyError(
+            Code.INVALID, "pauses: pause and resume the campaign instead", field="config"
+        )
+    return config
+
+
+def _stop(campaign: Campaign, state: CampaignState, now: datetime) -> Campaign:
+    campaign.state = state
+    pauses = _pauses(campaign)
+    if pauses and pauses[-1].until is None:
+        _write_pauses(campaign, pauses)
+    else:
+        _write_pauses(campaign, [*pauses, Pause.model_validate({"from": now})])
+    return campaign
+
+
+def _closed(pauses: list[Pause], now: datetime) -> list[Pause]:
+    last = pauses[-1]
+    return [*pauses[:-1], last.model_copy(update={"until": now})]
+
+
+def _pauses(campaign: Campaign) -> list[Pause]:
+    return list(CampaignConfig.model_validate(campaign.config).pauses)
+
+
+def _write_pauses(campaign: Campaign, pauses: list[Pause]) -> None:
+    campaign.config = {**campaign.config, "pauses": [pause.to_json() for pause in pauses]}
+    campaign.save(update_fields=["state", "config"])
+
+
+def _check_window(starts_at: datetime, ends_at: datetime | None) -> None:
+    if ends_at is not None and ends_at <= starts_at:
+        raise LoyaltyError(Code.INVALID, "A campaign ends after it has begun.", field="endsAt")
+
+
+def _check_groups(config: CampaignConfig, programme: Programme) -> None:
+    """A campaign's rules may join the groups of its programme."""
+    version = newest_activated(programme) or programme.versions.order_by("-number").first()
+    known = ProgrammeConfig.parse(version.config).earning.groups if version is not None else {}
+    for rule in config.rules:
+        if rule.group and rule.group not in known:
+            raise LoyaltyError(
+                Code.INVALID,
+                f"rules: {rule.slug!r} is in group {rule.group!r}, which the programme does not "
+                "know",
+                field="config",
+            )
