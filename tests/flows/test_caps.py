@@ -42,6 +42,24 @@ def test_a_members_cap_cuts_the_next_award(ada: Member) -> None:
     assert set(used().values()) == {70}
 
 
+def test_fault_18_a_days_cap_begins_at_the_members_own_midnight(ada: Member, bob: Member) -> None:
+    """It is the 10th at noon in UTC: in Auckland the 11th begins before the second order."""
+    rules({**WELCOME, "caps": [{"period": "day", "points": 50}]})
+    Member.objects.filter(pk=bob.pk).update(time_zone="Pacific/Auckland")
+    for member in (ada, bob):
+        for hour in (10, 12):
+            paid_at = NOON.replace(hour=hour)
+            order = paid_order(
+                line("a", 1000),
+                order_id=f"o{member.pk}-{hour}",
+                user_id=member.user_id,
+                email=member.email,
+                paid_at=paid_at,
+            )
+            act_on([order], now=paid_at)
+    assert (sums(ada)[1], sums(bob)[1]) == (10 + 50 + 10, 10 + 50 + 10 + 50)
+
+
 def test_one_batch_keeps_a_cap_as_several_do(ada: Member) -> None:
     rules({**WELCOME, "caps": [{"period": "month", "points": 70}]})
     orders = [

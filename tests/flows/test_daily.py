@@ -9,6 +9,7 @@ from saleor_loyalty.flows import daily, points_at_checkout
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.points import adjust_points
 from saleor_loyalty.flows.setup import set_up
+from saleor_loyalty.ledger import post
 from saleor_loyalty.values.money import Money
 from tests.conftest import PROGRAMME
 from tests.flows.balances import sums
@@ -56,3 +57,20 @@ def test_what_is_not_due_stays(ada: Member) -> None:
     act_on([replace(paid_order(line("a", 2500)), user_id=ada.user_id)], now=NOON)
     daily.run(now=NOON + timedelta(days=3_650))
     assert sums(ada) == (10, 25, 0, 0)
+
+
+def test_fault_16_expiry_goes_in_sets_of_accounts_and_finds_them_all(
+    ada: Member, bob: Member
+) -> None:
+    for number, member in enumerate((ada, bob)):
+        order = paid_order(
+            line("a", 2500),
+            order_id=f"o{number}",
+            user_id=member.user_id,
+            email=member.email,
+            fulfilled_at=NOON,
+        )
+        act_on([order], now=NOON)
+    later = NOON + timedelta(days=400)
+    assert [post.settle_due(now=later, limit=1) for _ in range(3)] == [1, 1, 0]
+    assert (sums(ada), sums(bob)) == ((0, 0, 0, 0), (0, 0, 0, 0))

@@ -136,6 +136,28 @@ def test_refunds_put_points_back_into_their_lots_with_their_old_expiry(ada: Memb
     assert sums(ada) == (600, 0, 0, 0)
 
 
+def test_fault_10_points_are_never_paid_back_as_cash(rich: Member, shop: Shop) -> None:
+    """Of 30 dollars 4 were paid by points: 26 can go back as money, and 4 as points only."""
+    hold(rich, 400)
+    order = paid_order(
+        line("a", 3000),
+        user_id=rich.user_id,
+        checkout_id="c1",
+        paid_by_points=400,
+        fulfilled_at=NOON,
+    )
+    act_on([order], now=NOON)
+    assert sums(rich) == (626, 0, 0, 0)
+    act_on([replace(order, refunded_total=2600, refunded_by_amount=2600)], now=NOON)
+    assert sums(rich) == (600, 0, 0, 0)
+    flow.refund(TOKEN, 400, reference="r1", now=NOON)
+    assert sums(rich) == (1000, 0, 0, 0)
+    assert shop.refunded == [(str(TOKEN), 400, "r1")]
+    with pytest.raises(LoyaltyError):
+        flow.refund(TOKEN, 2600, reference="r2", now=NOON)
+    assert sums(rich) == (1000, 0, 0, 0)
+
+
 def remaining(account: int) -> list[int]:
     lots = Lot.objects.filter(account_id=account).order_by("seq")
     return list(lots.values_list("remaining", flat=True))
