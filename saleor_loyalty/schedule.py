@@ -15,6 +15,10 @@ ENTRIES: dict[str, dict[str, Any]] = {
         "task": "saleor_loyalty.work_outbox",
         "schedule": timedelta(minutes=1),
     },
+    "saleor-loyalty-event-batches": {
+        "task": "saleor_loyalty.work_event_batches",
+        "schedule": timedelta(minutes=1),
+    },
     # Every quarter of an hour, for holds that have run out and for members far from UTC.
     "saleor-loyalty-daily": {
         "task": "saleor_loyalty.daily",

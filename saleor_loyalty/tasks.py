@@ -11,6 +11,7 @@ from django.utils import timezone
 from . import broker, conf
 from .events.host import host
 from .flows import daily as daily_flow
+from .flows import event_batches as event_batches_flow
 from .flows import inbox as inbox_flow
 from .flows import outbox as outbox_flow
 from .flows import reconcile as reconcile_flow
@@ -40,6 +41,16 @@ def work_outbox() -> None:
             pass
 
 
+@shared_task(name="saleor_loyalty.work_event_batches", ignore_result=True)
+def work_event_batches() -> None:
+    with host().writing():
+        for _ in range(_BATCHES):
+            if not event_batches_flow.work(now=timezone.now()):
+                break
+        else:
+            work_event_batches.delay()
+
+
 @shared_task(name="saleor_loyalty.daily", ignore_result=True)
 def daily() -> None:
     with host().writing():
@@ -60,3 +71,8 @@ def reconcile() -> None:
 def nudge() -> None:
     """Asks for a worker once the transaction is committed. Never raises."""
     transaction.on_commit(partial(broker.send, work_inbox), robust=True)
+
+
+def nudge_event_batches() -> None:
+    """The same for batches of events."""
+    transaction.on_commit(partial(broker.send, work_event_batches), robust=True)

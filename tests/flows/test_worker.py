@@ -93,6 +93,7 @@ def test_the_beat_entries_leave_a_merchants_own_alone() -> None:
     known = {
         tasks.work_inbox.name,
         tasks.work_outbox.name,
+        tasks.work_event_batches.name,
         tasks.daily.name,
         tasks.reconcile.name,
     }

@@ -1,4 +1,4 @@
-"""`manage.py loyalty_work`: acts on all facts and delivers all effects now, without a worker."""
+"""`manage.py loyalty_work`: acts on facts, effects and batches of events now, without a worker."""
 
 from typing import Any
 
@@ -6,12 +6,13 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from ...events.host import host
+from ...flows import event_batches
 from ...flows.inbox import dead_facts, work_inbox
 from ...flows.outbox import dead_effects, work_outbox
 
 
 class Command(BaseCommand):
-    help = "Acts on all facts and delivers all effects that are due"
+    help = "Acts on all facts, delivers all effects and does all batches of events that are due"
 
     def handle(self, **options: Any) -> None:
         facts = effects = 0
@@ -20,6 +21,8 @@ class Command(BaseCommand):
                 facts += looked_at
             while delivered := work_outbox(now=timezone.now()):
                 effects += delivered
+            while event_batches.work(now=timezone.now()):
+                pass
         self.stdout.write(f"{facts} facts, {effects} effects")
         if dead := dead_facts().count() + dead_effects().count():
             self.stderr.write(f"{dead} dead letters need to be looked at")

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from saleor_loyalty.flows import daily
+from saleor_loyalty.flows import daily, event_batches
 from saleor_loyalty.flows.inbox import work_inbox
 from saleor_loyalty.flows.outbox import work_outbox
 
@@ -26,6 +26,7 @@ class Command(BaseCommand):
         while not stop.wait(_SECONDS_BETWEEN_LOOKS):
             while work_inbox(now=timezone.now()) or work_outbox(now=timezone.now()):
                 pass
+            event_batches.work(now=timezone.now())
             if timezone.now() >= next_daily:
                 daily.run(now=timezone.now())
                 next_daily = timezone.now() + _BETWEEN_DAILY_RUNS
