@@ -47,19 +47,21 @@ class Page:
 
 
 _BALANCES = """
-    SELECT a.member_id, a.unit, l.available, l.pending, a.held, a.debt - l.paid, l.expiring,
-           l.expires_at
-    FROM saleor_loyalty_account a CROSS JOIN LATERAL (
+    SELECT a.member_id, a.unit, l.available, l.pending, a.held, a.debt - l.paid,
+           coalesce(next.points, 0), l.expires_at
+    FROM saleor_loyalty_account a
+    CROSS JOIN LATERAL (
         SELECT coalesce(sum(free), 0)::bigint AS available,
                coalesce(sum(waiting), 0)::bigint AS pending,
                coalesce(sum(paid), 0)::bigint AS paid,
-               coalesce(sum(free) FILTER (WHERE expires_at = first), 0)::bigint AS expiring,
-               min(first) AS expires_at
-        FROM (
-            SELECT *, min(expires_at) FILTER (WHERE free > 0) OVER () AS first
-            FROM saleor_loyalty_lots_at(a.id, a.debt, %(now)s)
-        ) lots
+               min(expires_at) FILTER (WHERE free > 0) AS expires_at
+        FROM saleor_loyalty_lots_at(a.id, a.debt, %(now)s)
     ) l
+    CROSS JOIN LATERAL (
+        SELECT sum(free)::bigint AS points
+        FROM saleor_loyalty_lots_at(a.id, a.debt, %(now)s) ends
+        WHERE ends.expires_at = l.expires_at
+    ) next
     WHERE a.member_id = ANY (%(members)s) AND a.unit = ANY (%(units)s)
 """
 

@@ -238,6 +238,26 @@ def test_batches_in_opposite_orders():
     assert differences() == []
 
 
+def test_sweeps_against_batches():
+    """Both lock many accounts at once, in the same order whatever the order they were given."""
+    accounts = [open_account() for _ in range(40)]
+    for number in range(ROUNDS):
+        for account in accounts:
+            earn(account, 1, ends=number)
+        credits = [
+            post.Credit(account_id=account, points=1, source=f"{number}:{account}", occurred_at=NOW)
+            for account in reversed(accounts)
+        ]
+        answers = together(
+            partial(post.settle_due, now=day(number), limit=40),
+            partial(post.credit_many, credits, now=NOW),
+            partial(post.settle_due, now=day(number), limit=40),
+        )
+        assert not [answer for answer in answers if isinstance(answer, Code)]
+    assert {sums(account) for account in accounts} == {(ROUNDS, 0, 0, 0)}
+    assert differences() == []
+
+
 def test_an_account_that_is_busy_for_too_long_is_said_to_be():
     account, other = open_account(), open_account()
     earn(account, 10, ends=1)

@@ -83,33 +83,45 @@ END $$;
 
 
 -- Takes up to p_amount from free lots in spending order (soonest expiry, then the oldest) for an
--- entry already written; returns how much it took. Held and pending points are not free. Callers
--- have settled the account.
-CREATE FUNCTION saleor_loyalty_take(p_account bigint, p_entry_seq bigint, p_amount bigint)
-RETURNS bigint LANGUAGE plpgsql AS $$
+-- entry already written, or sets it aside in them where p_hold; returns how much that was. Held and
+-- pending points are not free. Callers have settled the account.
+CREATE FUNCTION saleor_loyalty_take(
+    p_account bigint, p_entry_seq bigint, p_amount bigint, p_hold boolean DEFAULT FALSE
+) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
+    v_left bigint := p_amount;
     v_taken bigint;
 BEGIN
-    WITH free AS (
-        SELECT seq, remaining - held AS free,
-               sum(remaining - held) OVER (
-                   ORDER BY expires_at NULLS LAST, earned_at, seq
-               ) AS running
-        FROM saleor_loyalty_lot
-        WHERE account_id = p_account AND open AND NOT pending AND remaining > held
-    ), taken AS (
-        SELECT seq, least(free, p_amount - (running - free))::bigint AS points
-        FROM free WHERE running - free < p_amount
-    ), lots AS (
-        UPDATE saleor_loyalty_lot l
-            SET remaining = l.remaining - t.points, open = l.remaining > t.points
-            FROM taken t WHERE l.account_id = p_account AND l.seq = t.seq
-    ), uses AS (
-        INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
-            SELECT p_account, p_entry_seq, seq, -points, 0 FROM taken
-    )
-    SELECT coalesce(sum(points), 0) INTO v_taken FROM taken;
-    RETURN v_taken;
+    -- Most often the first few lots are enough: an account may have thousands.
+    LOOP
+        WITH free AS (
+            SELECT seq, points, sum(points) OVER (ORDER BY expires_at, earned_at, seq) AS running
+            FROM (
+                SELECT seq, remaining - held AS points, expires_at, earned_at
+                FROM saleor_loyalty_lot
+                WHERE account_id = p_account AND open AND NOT pending AND remaining > held
+                ORDER BY expires_at, earned_at, seq LIMIT 32
+            ) next
+        ), taken AS (
+            SELECT seq, least(points, v_left - (running - points))::bigint AS points
+            FROM free WHERE running - points < v_left
+        ), lots AS (
+            UPDATE saleor_loyalty_lot l
+                SET remaining = l.remaining - CASE WHEN p_hold THEN 0 ELSE t.points END,
+                    held = l.held + CASE WHEN p_hold THEN t.points ELSE 0 END,
+                    open = p_hold OR l.remaining > t.points
+                FROM taken t WHERE l.account_id = p_account AND l.seq = t.seq
+        ), uses AS (
+            INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
+                SELECT p_account, p_entry_seq, seq, CASE WHEN p_hold THEN 0 ELSE -points END,
+                       CASE WHEN p_hold THEN points ELSE 0 END
+                FROM taken
+        )
+        SELECT coalesce(sum(points), 0) INTO v_taken FROM taken;
+        v_left := v_left - v_taken;
+        EXIT WHEN v_left = 0 OR v_taken = 0;
+    END LOOP;
+    RETURN p_amount - v_left;
 END $$;
 
 
@@ -142,12 +154,15 @@ CREATE FUNCTION saleor_loyalty_settle(
 DECLARE
     v_lot record;
 BEGIN
+    -- Two questions, so that each has its index.
     IF NOT EXISTS (
         SELECT FROM saleor_loyalty_lot
-        WHERE account_id = ANY (p_accounts) AND open AND (
-            (pending AND matures_at <= p_now)
-            OR (NOT pending AND expires_at <= p_now AND remaining > held)
-        )
+        WHERE account_id = ANY (p_accounts) AND open AND NOT pending AND expires_at <= p_now
+            AND remaining > held
+    ) AND NOT EXISTS (
+        SELECT FROM saleor_loyalty_account a JOIN saleor_loyalty_lot l ON l.account_id = a.id
+        WHERE a.id = ANY (p_accounts) AND a.pending > 0
+            AND l.open AND l.pending AND l.matures_at <= p_now
     ) THEN
         RETURN;
     END IF;
@@ -465,7 +480,6 @@ DECLARE
     v_entry saleor_loyalty_entry;
     v_hold saleor_loyalty_hold;
     v_available bigint;
-    v_taken bigint;
 BEGIN
     v_account := saleor_loyalty_lock(p_account);
     v_entry := saleor_loyalty_replay(p_account, p_key, p_digest);
@@ -489,25 +503,7 @@ BEGIN
         p_account, 4::smallint, -p_amount, 0, p_amount, 0, p_key, p_digest, p_source, p_now,
         p_data
     );
-    WITH free AS (
-        SELECT seq, remaining - held AS free,
-               sum(remaining - held) OVER (
-                   ORDER BY expires_at NULLS LAST, earned_at, seq
-               ) AS running
-        FROM saleor_loyalty_lot
-        WHERE account_id = p_account AND open AND NOT pending AND remaining > held
-    ), taken AS (
-        SELECT seq, least(free, p_amount - (running - free))::bigint AS points
-        FROM free WHERE running - free < p_amount
-    ), lots AS (
-        UPDATE saleor_loyalty_lot l SET held = l.held + t.points
-            FROM taken t WHERE l.account_id = p_account AND l.seq = t.seq
-    ), uses AS (
-        INSERT INTO saleor_loyalty_lotuse (account_id, entry_seq, lot_seq, remaining, held)
-            SELECT p_account, v_entry.seq, seq, 0, points FROM taken
-    )
-    SELECT sum(points) INTO v_taken FROM taken;
-    IF v_taken IS DISTINCT FROM p_amount THEN
+    IF saleor_loyalty_take(p_account, v_entry.seq, p_amount, TRUE) <> p_amount THEN
         RAISE EXCEPTION 'account % says more is available than its lots hold', p_account;
     END IF;
     INSERT INTO saleor_loyalty_hold (account_id, key, entry_seq, subject, amount, expires_at)
@@ -963,21 +959,21 @@ END $$;
 CREATE FUNCTION saleor_loyalty_lots_at(p_account bigint, p_debt bigint, p_now timestamptz)
 RETURNS TABLE (seq bigint, expires_at timestamptz, free bigint, waiting bigint, paid bigint)
 LANGUAGE sql STABLE AS $$
-    WITH due AS (
-        SELECT l.*, l.pending AND coalesce(l.matures_at > p_now, TRUE) AS waits,
-               l.pending AND coalesce(l.matures_at <= p_now, FALSE) AS matures
-        FROM saleor_loyalty_lot l WHERE l.account_id = p_account AND l.open
-    ), paying AS (
-        SELECT d.*, CASE WHEN d.matures THEN least(d.remaining, greatest(
-                   0, p_debt + d.remaining
-                       - sum(d.remaining) OVER (PARTITION BY d.matures ORDER BY matures_at, d.seq)
-               ))::bigint ELSE 0 END AS paid
-        FROM due d
-    )
-    SELECT seq, expires_at,
-           CASE WHEN waits OR expires_at <= p_now THEN 0 ELSE remaining - held - paid END,
-           CASE WHEN waits THEN remaining ELSE 0 END, paid
-    FROM paying
+    SELECT l.seq, l.expires_at,
+           CASE WHEN due.waits OR l.expires_at <= p_now THEN 0
+               ELSE l.remaining - l.held - due.paid END,
+           CASE WHEN due.waits THEN l.remaining ELSE 0 END,
+           due.paid
+    FROM saleor_loyalty_lot l CROSS JOIN LATERAL (
+        SELECT l.pending AND coalesce(l.matures_at > p_now, TRUE) AS waits,
+               CASE WHEN p_debt > 0 AND l.pending AND l.matures_at <= p_now THEN (
+                   SELECT least(l.remaining, greatest(0, p_debt - coalesce(sum(e.remaining), 0)))
+                   FROM saleor_loyalty_lot e
+                   WHERE e.account_id = p_account AND e.open AND e.pending
+                       AND (e.matures_at, e.seq) < (l.matures_at, l.seq)
+               )::bigint ELSE 0 END AS paid
+    ) due
+    WHERE l.account_id = p_account AND l.open
 $$;
 
 
