@@ -1,6 +1,7 @@
 """Saleor's open checkouts."""
 
 from collections.abc import Iterable
+from inspect import signature
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,7 @@ def read_checkout(pk: UUID) -> HostCheckout | None:
     manager = get_plugins_manager(allow_replica=False)
     lines, _ = fetch_checkout_lines(checkout)
     info = fetch_checkout_info(checkout, lines, manager)
-    total = calculate_checkout_total_with_gift_cards(manager, info, lines)
+    total = _total(manager, info, lines)
     currency = checkout.currency
     return HostCheckout(
         checkout_id=str(checkout.pk),
@@ -36,6 +37,15 @@ def read_checkout(pk: UUID) -> HostCheckout | None:
         shipping_net=to_minor(checkout.shipping_price_net_amount, currency),
         total_gross=to_minor(total.gross.amount, currency),
     )
+
+
+def _total(manager: Any, info: Any, lines: list[Any]) -> Any:
+    """Up to 3.22 Saleor wants to be told the address that is in `info` anyway."""
+    calculate = calculate_checkout_total_with_gift_cards
+    if "address" in signature(calculate).parameters:
+        address = info.shipping_address or info.billing_address
+        return calculate(manager, info, lines, address)
+    return calculate(manager, info, lines)
 
 
 def _lines(infos: Iterable[Any]) -> Iterable[CheckoutLine]:

@@ -11,7 +11,7 @@ from saleor.core.db.connection import allow_writer
 
 from ..events.facts import OrderFact
 from ..events.host import HostCheckout, HostCustomer
-from . import app, checkout_prices, payments
+from . import app, checkout_prices, coupons, payments
 from .bounded import bounded
 from .changed_orders import changed_orders
 from .checkouts import read_checkout
@@ -58,6 +58,17 @@ class SaleorHost:
         for checkout in open_ones[:_CHECKOUTS]:
             with bounded():
                 checkout_prices.price(checkout)
+
+    def issue_coupon(
+        self,
+        user_id: int,
+        amount: int,
+        currency: str,
+        *,
+        valid_until: datetime | None,
+        source: str,
+    ) -> str:
+        return coupons.issue(user_id, amount, currency, valid_until=valid_until, source=source)
 
     def install(self) -> bool:
         return app.install()

@@ -65,7 +65,9 @@ def ours(document: ast.Document) -> ast.Document:
         if isinstance(node, ast.OperationDefinition)
     ]
     on_ours = [
-        node for node in fragments.values() if str(node.type_condition.name.value).startswith(_TYPE)
+        node
+        for node in fragments.values()
+        if node.type_condition and node.type_condition.name.value.startswith(_TYPE)
     ]
     return ast.Document([*operations, *on_ours])
 
