@@ -19,15 +19,21 @@ from typing import Any
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 
+from saleor_loyalty.values.language import LANGUAGES as LISTED
 from sandbox.catalog_files import languages, messages, read, read_compiled, write
 from sandbox.environment import TREE
 
 PACKAGE = TREE / "saleor_loyalty"
+# Said to be complete, so they must be; folders have an underscore where codes have a hyphen.
+LANGUAGES = tuple(code.replace("-", "_") for code in LISTED)
 # The language of the messages in the code. It has a catalog of its own because Django would
 # otherwise show the site's language to a person who asked for English.
 SOURCE = "en"
 
 _KEYWORDS: dict[str, Any] = {
+    # Of saleor_loyalty.errors, for floors that know no Django.
+    "N_": None,
+    "NN_": (1, 2),
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
@@ -47,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _check() -> int:
-    problems = list(find_problems(PACKAGE))
+    problems = list(find_problems(PACKAGE, LANGUAGES))
     for problem in problems:
         print(problem)
     if problems:
@@ -56,8 +62,8 @@ def _check() -> int:
 
 
 def _update(added: Sequence[str]) -> int:
-    update(PACKAGE, added)
-    for problem in find_problems(PACKAGE):
+    update(PACKAGE, [*LANGUAGES, *added])
+    for problem in find_problems(PACKAGE, LANGUAGES):
         print(problem)
     return 0
 
@@ -90,9 +96,10 @@ def update(package: Path, added: Sequence[str] = ()) -> None:
         write(package, language, catalog)
 
 
-def find_problems(package: Path) -> Iterator[str]:
+def find_problems(package: Path, complete: Sequence[str] = ()) -> Iterator[str]:
+    """Of every catalog there is, and of the `complete` languages, there or not."""
     wanted = extract(package)
-    for language in sorted({SOURCE, *languages(package)}):
+    for language in sorted({SOURCE, *languages(package), *complete}):
         for problem in _problems_of(package, language, wanted):
             yield f"{language}: {problem}"
 
@@ -103,7 +110,7 @@ def _problems_of(package: Path, language: str, wanted: Catalog) -> Iterator[str]
     yield from sorted(f"missing: {key}" for key in want - have)
     yield from sorted(f"stale: {key}" for key in have - want)
     for message in messages(catalog):
-        if message.fuzzy or not all(_strings(message)):
+        if message.fuzzy or not _is_complete(message, catalog.num_plurals):
             yield f"not translated: {message.id!r}"
         elif not _same_placeholders(message):
             yield f"other placeholders than in the code: {message.id!r}"
@@ -119,6 +126,12 @@ def _translations(
         for message in messages(catalog)
         if all(_strings(message)) or not only_done
     }
+
+
+def _is_complete(message: Message, num_plurals: int) -> bool:
+    wanted = num_plurals if len(_texts(message.id)) > 1 else 1
+    strings = _strings(message)
+    return len(strings) == wanted and all(strings)
 
 
 def _same_placeholders(message: Message) -> bool:

@@ -8,14 +8,35 @@ python -m sandbox.demo --port 8000        on this port (the default, where it is
 from __future__ import annotations
 
 import argparse
+import json
+import shlex
 import socket
 import time
 from textwrap import dedent
+from typing import Any
 
+from sandbox.http import graphql
 from sandbox.ide_files import install_ide
 from sandbox.saleor_found import saleor_found
 
 _PORT = 8000
+
+_FIND = '{ loyaltyMember(email: "customer-1@example.com") { id } }'
+_ME = (
+    "{ loyaltyMe { tier { name } points { available pending }"
+    " history(first: 3) { edges { node { text points } } } } }"
+)
+_GIVE = (
+    'mutation($id: ID!) { loyaltyPointsAdjust(memberId: $id, points: 100, sourceKey: "demo-1",'
+    ' reason: "Sorry for the wait") { errors { message } member { points { available } } } }'
+)
+_EVERYBODY = (
+    "{ loyaltyMembers(first: 5) { edges { node { email tier { name } points { available } } } } }"
+)
+_PRICE = (
+    "query($id: ID!) { checkout(id: $id) { totalPrice { gross { amount } } lines { quantity"
+    " undiscountedUnitPrice { amount } unitPrice { gross { amount } } } } }"
+)
 
 
 def main() -> None:
@@ -44,12 +65,14 @@ def _show_sandbox(port: int | None, orders: int | None, why_not: str) -> None:
         print("npm is not at hand: the sandbox runs without a browser IDE.")
     print("A record shop's log becomes orders, through the plugin's inbox and flows.", flush=True)
     with running_shop(port=port, orders=orders) as shop:
-        graphql = shop.graphql_url
+        admin, shopper = f"Bearer {shop.tokens.admin}", f"Bearer {shop.tokens.shopper}"
+        found = graphql(shop.graphql_url, _FIND, authorization=admin)["loyaltyMember"]
+        give = {"query": _GIVE, "variables": {"id": found["id"]}}
         print(
             dedent(f"""
             The programme in figures   {shop.url}/
             Any member's history       {shop.url}/members/?q=customer-1
-            GraphQL with an IDE        {graphql}
+            GraphQL with an IDE        {shop.graphql_url}
 
             Logins, for `Authorization: Bearer …`
               shopper@example.com  {shop.tokens.shopper}
@@ -57,20 +80,13 @@ def _show_sandbox(port: int | None, orders: int | None, why_not: str) -> None:
               admin@example.com    {shop.tokens.admin}
 
             Three things to try
-            1. As the shopper, order the box of 24 and watch its points come (they stay pending
-               until the parcel leaves):
-                 curl -s {shop.url}/shop/checkouts/ -d '{{"lines": {{"all-of-it": 1}}}}' \\
-                   -H 'Authorization: Bearer {shop.tokens.shopper}'
-                 curl -s -X POST {shop.url}/shop/checkouts/THE-CHECKOUT/complete/ \\
-                   -H 'Authorization: Bearer {shop.tokens.shopper}'
-            2. As staff, look at a member (paste it into the IDE, "Ask as" at the top right):
-                 {{ loyaltyMember(email: "customer-1@example.com") {{ id
-                     points {{ available pending }} tier {{ name }}
-                     history(first: 5) {{ edges {{ node {{ text points balanceAfter }} }} }} }} }}
-            3. As admin, give them 100 points, and see the line in their history:
-                 mutation {{ loyaltyPointsAdjust(memberId: "THE-ID-FROM-2", points: 100,
-                     reason: "Sorry for the wait", sourceKey: "demo-1") {{
-                   errors {{ message }} member {{ points {{ available }} }} }} }}
+            1. As the shopper, order a box of 24 records:
+                 {curl(f"{shop.url}/shop/orders/", {"lines": {"all-of-it": 1}}, shopper)}
+            2. See its 600 points, pending until the parcel leaves:
+                 {curl(shop.graphql_url, {"query": _ME}, shopper)}
+            3. As admin, give customer-1@example.com 100 points (twice is as good as once), and
+               look at the history on the page:
+                 {curl(shop.graphql_url, give, admin)}
 
             Logs: {shop.logs}. Ctrl-C stops.""")
         )
@@ -79,40 +95,46 @@ def _show_sandbox(port: int | None, orders: int | None, why_not: str) -> None:
 
 def _show_saleor(port: int | None) -> None:
     from sandbox.saleor_demo import saleor_demo
-    from sandbox.saleor_requests import LOYALTY_PATH
+    from sandbox.saleor_requests import CHANNEL, LOYALTY_PATH
     from sandbox.saleor_world import SaleorWorld
     from sandbox.story import first_order
 
     print("A Saleor with its sample shop and the plugin; the first time takes minutes.", flush=True)
     with saleor_demo(port=port) as shop:
-        earned = first_order(SaleorWorld(shop))
+        world = SaleorWorld(shop)
+        earned = first_order(world)
+        basket = world.fill_basket(at_least=4_000, pieces=2)
         loyalty = f"{shop.url}{LOYALTY_PATH}"
-        token = shop.log_in(shop.customer)
-        staff = shop.log_in(shop.admin)
-        me = "{ loyaltyMe { points { available pending } tier { name } } }"
-        everybody = "{ loyaltyMembers(first: 5) { edges { node { email joinedAt } } } }"
+        customer, staff = (f"JWT {shop.log_in(who)}" for who in (shop.customer, shop.admin))
+        price = {"query": _PRICE, "variables": {"id": basket.id}}
         print(
             dedent(f"""
-            Saleor {shop.checkout.version}             {shop.graphql_url}
-            The plugin's own GraphQL  {loyalty}
+            Saleor {shop.checkout.version}, channel {CHANNEL}
+              Saleor's GraphQL          {shop.graphql_url}
+              the plugin's own GraphQL  {loyalty}
+              customer                  {shop.customer.email} / {shop.customer.password}
+              staff                     {shop.admin.email} / {shop.admin.password}
 
-            The customer has paid a first order and earned {earned} points with it.
-              customer  {shop.customer.email} / {shop.customer.password}
-              staff     {shop.admin.email} / {shop.admin.password}
+            The customer has paid a first order, which earned {earned} points and the Silver tier.
 
             Three things to try
-            1. The customer's points:
-                 curl -s {loyalty} -H 'Content-Type: application/json' \\
-                   -H 'Authorization: JWT {token}' -d '{{"query": "{me}"}}'
-            2. As staff, everybody who has points:
-                 curl -s {loyalty} -H 'Content-Type: application/json' \\
-                   -H 'Authorization: JWT {staff}' -d '{{"query": "{everybody}"}}'
-            3. A checkout as that customer shows prices of the Silver tier, 5 % off, in its totals:
-                 log in with tokenCreate, then checkoutCreate with channel "default-channel".
+            1. The customer's points, and why:
+                 {curl(loyalty, {"query": _ME}, customer)}
+            2. A new checkout of theirs has Silver's price in its own totals, 5 % off:
+                 {curl(shop.graphql_url, price, customer)}
+            3. As staff, everybody who has points:
+                 {curl(loyalty, {"query": _EVERYBODY}, staff)}
 
             Logs: {shop.logs}. Ctrl-C stops.""")
         )
         _wait()
+
+
+def curl(url: str, body: dict[str, Any], authorization: str) -> str:
+    """A request as a line for a shell."""
+    parts = ["curl", "-s", url, "-H", "Content-Type: application/json"]
+    parts += ["-H", f"Authorization: {authorization}", "-d", json.dumps(body)]
+    return shlex.join(parts)
 
 
 def _is_free(port: int) -> bool:

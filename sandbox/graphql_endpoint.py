@@ -45,7 +45,8 @@ _FIRST_QUERY = """\
 @require_http_methods(["GET", "POST"])
 def graphql(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
-        status, answer = execute(request.body, viewer_of(request))
+        spoken = request.headers.get("Accept-Language", "")
+        status, answer = execute(request.body, viewer_of(request), accept_language=spoken)
         return JsonResponse(answer, status=status)
     context = {
         "installed": all(file.exists() for file in IDE_FILES.values()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
@@ -13,7 +14,7 @@ from django.core.exceptions import ValidationError
 from saleor_loyalty.events.facts import OrderFact
 from saleor_loyalty.events.host import HostCheckout, HostCustomer
 from saleor_loyalty.models import OrderRecord
-from sandbox.shop.models import Checkout, Order, Payment
+from sandbox.shop.models import Checkout, Coupon, Order, Payment
 from sandbox.shop.till import as_host_checkout
 
 _PAGE = 500
@@ -74,6 +75,27 @@ class SandboxHost:
 
     def reprice(self, user_id: int) -> None:
         """Prices of this shop are the same for everybody."""
+
+    def issue_coupon(
+        self,
+        user_id: int,
+        amount: int,
+        currency: str,
+        *,
+        valid_until: datetime | None,
+        source: str,
+    ) -> str:
+        coupon, _ = Coupon.objects.get_or_create(
+            source=source,
+            defaults={
+                "code": f"LUM-{secrets.token_hex(4).upper()}",
+                "user_id": user_id,
+                "amount": amount,
+                "currency": currency,
+                "valid_until": valid_until,
+            },
+        )
+        return coupon.code
 
     def install(self) -> bool:
         return False

@@ -15,6 +15,7 @@ urlpatterns = [
     path("shop/checkouts/", shop.open_checkout, name="checkouts"),
     path("shop/checkouts/<uuid:checkout_id>/points/", shop.pay_with_points, name="pay-with-points"),
     path("shop/checkouts/<uuid:checkout_id>/complete/", shop.complete, name="complete"),
+    path("shop/orders/", shop.order_at_once, name="orders"),
     path("shop/orders/<uuid:order_id>/fulfil/", shop.fulfil, name="fulfil"),
     path("shop/orders/<uuid:order_id>/refund/", shop.refund, name="refund"),
     path("shop/time/", shop.let_time_pass, name="time"),

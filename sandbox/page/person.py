@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, Max, Q, QuerySet
+from django.db.models.functions import Length
 
 from saleor_loyalty.api.texts import entry_text, reason_of
 from saleor_loyalty.features.tiers.models import Tier
@@ -51,13 +52,39 @@ class Person:
     older: int | None
 
 
-def search(text: str) -> QuerySet[Member]:
-    """Members whose e-mail begins with the text; without one, those with most growth."""
-    members = Member.objects.filter(merged_into=None).select_related("tier")
-    if text:
-        return members.filter(email__startswith=text.strip().lower()).order_by("email")[:_FOUND]
-    leading = Account.objects.filter(unit=Unit.GROWTH).order_by("-available").values("member_id")
-    return members.filter(pk__in=leading[:_FOUND]).order_by("-tier__rank", "email")
+def search(text: str, *, now: datetime) -> list[tuple[Member, int, int]]:
+    """Members whose e-mail begins with the text; without one, those with most growth.
+
+    Each with their available points and their growth.
+    """
+    members = list(_leading() if not text else _called(text))
+    balances = read.balances([member.pk for member in members], now)
+    return [
+        (
+            member,
+            balances[member.pk, Unit.POINTS].available,
+            balances[member.pk, Unit.GROWTH].available,
+        )
+        for member in members
+    ]
+
+
+def _called(text: str) -> QuerySet[Member]:
+    found = _members().filter(email__startswith=text.strip().lower())
+    return found.order_by(Length("email"), "email")[:_FOUND]
+
+
+def _leading() -> QuerySet[Member]:
+    growth = Max("accounts__available", filter=Q(accounts__unit=Unit.GROWTH))
+    return (
+        _members()
+        .annotate(growth=growth)
+        .order_by(F("growth").desc(nulls_last=True), "pk")[:_FOUND]
+    )
+
+
+def _members() -> QuerySet[Member]:
+    return Member.objects.filter(merged_into=None).select_related("tier")
 
 
 def person(member: Member, *, before: int | None, now: datetime) -> Person:

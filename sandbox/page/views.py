@@ -36,7 +36,9 @@ def figures(request: HttpRequest) -> HttpResponse:
 @require_GET
 def members(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:254]
-    return render(request, "sandbox/members.html", {"text": text, "members": search(text)})
+    return render(
+        request, "sandbox/members.html", {"text": text, "members": search(text, now=timezone.now())}
+    )
 
 
 @require_GET

@@ -34,3 +34,14 @@ class Order(models.Model):
     # The order as the plugin is told of it: `events.facts.OrderFact` as text.
     fact: models.JSONField[Any, Any] = models.JSONField()
     updated_at = models.DateTimeField(auto_now=True)
+
+
+class Coupon(models.Model):
+    """What expired points have become: so much off one order of the customer."""
+
+    code = models.CharField(max_length=32, unique=True)
+    source = models.CharField(max_length=200, unique=True)
+    user_id = models.BigIntegerField()
+    amount = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    valid_until = models.DateTimeField(null=True)
