@@ -4,6 +4,9 @@ All are Django settings named SALEOR_LOYALTY_…; what a merchant changes at run
 the database instead.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from django.conf import settings
 from django.utils.module_loading import import_string
 
@@ -41,6 +44,14 @@ def keep_done_days() -> int:
 def event_max_age_days() -> int:
     """How old, in days, an event or a till's receipt may be when it is told of."""
     return int(getattr(settings, "SALEOR_LOYALTY_EVENT_MAX_AGE_DAYS", 365))
+
+
+def on_reminder() -> Callable[[Any], None] | None:
+    """A merchant's own function, named by its dotted path, that tells a member what will expire
+    soon: called with a `flows.expiry_reminders.Reminder`, again if it raised."""
+    path = getattr(settings, "SALEOR_LOYALTY_ON_REMINDER", None)
+    tell: Callable[[Any], None] | None = import_string(path) if path else None
+    return tell
 
 
 def segments_of(member_id: int) -> frozenset[str]:

@@ -24,6 +24,9 @@ class Shop:
     released: list[tuple[str, str]] = field(default_factory=list)
     refunded: list[tuple[str, int, str]] = field(default_factory=list)
     repriced: list[int] = field(default_factory=list)
+    # (customer, minor units, currency, end), by their code.
+    coupons: dict[str, tuple[int, int, str, datetime | None]] = field(default_factory=dict)
+    no_coupons: bool = False
     broken: bool = False
 
     def order(self, order_id: str) -> OrderFact | None:
@@ -59,6 +62,21 @@ class Shop:
 
     def reprice(self, user_id: int) -> None:
         self.repriced.append(user_id)
+
+    def issue_coupon(
+        self,
+        user_id: int,
+        amount: int,
+        currency: str,
+        *,
+        valid_until: datetime | None,
+        source: str,
+    ) -> str:
+        if self.no_coupons:
+            raise RuntimeError("the printer is out of paper")
+        code = f"C-{source}"
+        self.coupons[code] = (user_id, amount, currency, valid_until)
+        return code
 
 
 SHOP = Shop()

@@ -1,4 +1,4 @@
-"""What the flows need of the shop they serve. The adapter gives one for Saleor, the sandbox another.
+"""What the flows need of the shop they serve. The adapter gives one for Saleor, others their own.
 
 Nothing below the adapter knows which host it has: it asks `host()`.
 """
@@ -85,6 +85,20 @@ class Host(Protocol):
 
     def reprice(self, user_id: int) -> None:
         """Marks the customer's open checkouts for a new calculation of their tier price."""
+
+    def issue_coupon(
+        self,
+        user_id: int,
+        amount: int,
+        currency: str,
+        *,
+        valid_until: datetime | None,
+        source: str,
+    ) -> str:
+        """Makes a coupon over `amount` minor units for one order of that customer.
+
+        Answers its code; the same source again the same code.
+        """
 
     def install(self) -> bool:
         """Writes what the host must know before points can pay; True where it was not there."""

@@ -1,5 +1,6 @@
-"""What time alone brings, in this order: holds end, points mature and expire, tiers set by hand
-end, old nudges are forgotten. Safe to run as often as wanted, and to kill anywhere.
+"""What time alone brings, in this order: holds end, points mature and expire, what has expired
+becomes coupons, members are reminded, tiers set by hand end, old nudges are forgotten. Safe to run
+as often as wanted, and to kill anywhere.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from .. import conf
 from ..events import work
 from ..events.models import InboxFact, OutboxEffect
 from ..ledger import post
-from . import points_at_checkout, tiers
+from . import expiry, expiry_coupons, expiry_reminders, points_at_checkout, tiers
 
 _CHUNK = 5_000
 
@@ -19,6 +20,9 @@ _CHUNK = 5_000
 class DailyReport:
     holds_ended: int
     accounts_settled: int
+    inactive_ended: int
+    conversions: int
+    reminders: int
     tiers_ended: int
     rows_forgotten: int
 
@@ -28,10 +32,22 @@ def run(*, now: datetime) -> DailyReport:
     return DailyReport(
         holds_ended=_all(lambda: points_at_checkout.release_due(now=now, limit=100)),
         accounts_settled=_all(lambda: post.settle_due(now=now, limit=_CHUNK)),
+        inactive_ended=_expire_inactive(now),
+        conversions=expiry_coupons.convert_expired(now=now),
+        reminders=expiry_reminders.due_reminders(now=now),
         tiers_ended=_all(lambda: tiers.end_tiers_set_by_hand(now=now, limit=_CHUNK)),
         rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))
         + _all(lambda: work.prune(OutboxEffect, before=before, limit=_CHUNK)),
     )
+
+
+def _expire_inactive(now: datetime) -> int:
+    after: int | None = 0
+    total = 0
+    while after is not None:
+        after, ended = expiry.expire_inactive(after=after, now=now, limit=_CHUNK)
+        total += ended
+    return total
 
 
 def _all(step: Callable[[], int]) -> int:

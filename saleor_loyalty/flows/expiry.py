@@ -100,7 +100,7 @@ def _has_said_so_since(newest_first: list[Terms], since: datetime) -> bool:
     for terms in newest_first:
         if terms.config.earning.expiry.inactivity_months is None:
             return False
-        if terms.valid_from <= since:
+        if terms.valid_from < since:
             return True
     return False
 

@@ -9,6 +9,7 @@ from ..events import work
 from ..events.host import host
 from ..events.models import OutboxEffect, WorkStatus
 from ..features.members.models import Member
+from . import expiry_coupons, expiry_reminders
 
 Effects = Sequence[OutboxEffect]
 
@@ -43,4 +44,18 @@ def _reprice(effects: Effects) -> None:
         host().reprice(user_id)
 
 
-_KINDS: dict[str, Callable[[Effects], None]] = {"reprice": _reprice}
+def _expiry_reminders(effects: Effects) -> None:
+    for effect in effects:
+        expiry_reminders.deliver((effect.payload or {})["reminder"])
+
+
+def _expiry_coupons(effects: Effects) -> None:
+    for effect in effects:
+        expiry_coupons.issue((effect.payload or {})["conversion"])
+
+
+_KINDS: dict[str, Callable[[Effects], None]] = {
+    "reprice": _reprice,
+    "expiry_reminder": _expiry_reminders,
+    "expiry_coupon": _expiry_coupons,
+}

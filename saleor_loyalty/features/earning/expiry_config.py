@@ -4,18 +4,24 @@ An end is always a midnight: the first moment after the last day.
 """
 
 from bisect import bisect_left
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 
 from ...values.config import Config, Currency, Positive, RateConfig
 
 Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
 DaysBefore = Annotated[int, Field(strict=True, ge=1, le=365)]
+
+
+def _each_once(days: tuple[int, ...]) -> tuple[int, ...]:
+    if len(set(days)) < len(days):
+        raise ValueError("a number of days is given twice")
+    return days
 
 
 class ExpiryEnd(StrEnum):
@@ -53,15 +59,10 @@ class Expiry(Config):
     clock: ExpiryClock = ExpiryClock.PROGRAMME
     # Always on the programme's clock.
     inactivity_months: Months | None = None
-    reminders_days_before: Annotated[tuple[DaysBefore, ...], Field(max_length=10)] = (30, 7, 1)
+    reminders_days_before: Annotated[
+        tuple[DaysBefore, ...], Field(max_length=10), AfterValidator(_each_once)
+    ] = (30, 7, 1)
     conversion: Conversion | None = None
-
-    @model_validator(mode="after")
-    def _each_reminder_once(self) -> Self:
-        days = self.reminders_days_before
-        if len(set(days)) < len(days):
-            raise ValueError("a day for reminders is given twice")
-        return self
 
     def expires_at(self, earned_at: datetime, zone: ZoneInfo) -> datetime | None:
         """When points are gone that were earned then, if something happens now and again."""
@@ -96,4 +97,5 @@ class Expiry(Config):
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.min, zone)
+    # In UTC: a local midnight that the clocks leave out is equal to no other moment.
+    return datetime.combine(day, time.min, zone).astimezone(UTC)
