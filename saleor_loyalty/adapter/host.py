@@ -5,12 +5,14 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
 from saleor.account.models import User
 from saleor.checkout.models import Checkout
 from saleor.core.db.connection import allow_writer
 
 from ..events.facts import OrderFact
 from ..events.host import HostCheckout, HostCustomer
+from ..events.inbox import NewFact, record
 from . import app, checkout_prices, coupons, payments
 from .bounded import bounded
 from .changed_orders import changed_orders
@@ -57,7 +59,10 @@ class SaleorHost:
         open_ones = Checkout.objects.filter(user_id=user_id).order_by("-last_change")
         for checkout in open_ones[:_CHECKOUTS]:
             with bounded():
-                checkout_prices.price(checkout)
+                if checkout_prices.price(checkout):
+                    # Points were chosen for another total.
+                    subject = f"checkout:{checkout.pk}"
+                    record(NewFact("checkout", subject, occurred_at=timezone.now()))
 
     def issue_coupon(
         self,

@@ -29,6 +29,8 @@ K = TypeVar("K", bound=Hashable)
 # "transaction" or "payment", and its id.
 Source = tuple[str, int]
 
+# From 3.23 on customers have a type.
+_CUSTOMER = "user__customer_type" if hasattr(User, "customer_type") else "user"
 _REFUNDED = (FulfillmentStatus.REFUNDED, FulfillmentStatus.REFUNDED_AND_RETURNED)
 # Money that came in on a payment of the old kind.
 _CHARGES = (TransactionKind.CAPTURE, TransactionKind.CONFIRM, TransactionKind.EXTERNAL)
@@ -64,7 +66,7 @@ def read_rows(ids: Sequence[UUID]) -> OrderRows:
     orders = list(
         Order.objects.filter(pk__in=ids)
         .exclude(status=OrderStatus.DRAFT)
-        .select_related("channel", "user", "shipping_address", "billing_address")
+        .select_related("channel", "shipping_address", "billing_address", _CUSTOMER)
         .defer("search_document", "search_vector")
     )
     lines = list(

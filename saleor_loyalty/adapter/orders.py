@@ -104,6 +104,7 @@ def _fact(
         fully_refunded=refunds.full,
         refunded_total=refunds.total,
         refunded_by_amount=refunds.by_amount,
+        customer_groups=_customer_groups(order.user),
         fingerprint=mark,
         checkout_id=order.checkout_token,
     )
@@ -138,6 +139,12 @@ def _user_id(order: Any, rows: OrderRows) -> int | None:
     if order.user is not None:
         return order.user.pk if order.user.is_active and order.user.is_confirmed else None
     return rows.confirmed.get(order.user_email.lower())
+
+
+def _customer_groups(user: Any) -> tuple[str, ...]:
+    """The slug of the customer's type, where Saleor has such."""
+    kind = getattr(user, "customer_type", None)
+    return (kind.slug,) if kind else ()
 
 
 def _country(order: Any) -> str:

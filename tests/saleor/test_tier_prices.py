@@ -5,12 +5,14 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from saleor.checkout.models import Checkout
 from saleor.discount.models import CheckoutLineDiscount
 from shopping import gid, pk_of
 
 from saleor_loyalty.events.host import host
 from saleor_loyalty.features.tiers.models import Tier
+from saleor_loyalty.flows import inbox
 
 
 def _unit(checkout, line=0):
@@ -163,6 +165,36 @@ def test_the_price_ends_with_the_tier(shop, customer_user, gold):
         id=checkout["id"],
     )["checkout"]
     assert _subtotal(found) == 18
+
+
+def test_an_order_that_staff_edit_keeps_the_members_price(shop, customer_user, gold, channel_USD):
+    channel_USD.automatically_confirm_all_new_orders = False
+    channel_USD.allow_unpaid_orders = True
+    channel_USD.save()
+    checkout = shop.checkout({shop.variant("10.00"): 2}, customer_user)["id"]
+    shop.ship(checkout)
+    order = shop.complete(checkout, customer_user)
+    shop.call(
+        """mutation($id: ID!) { orderLineUpdate(id: $id, input: {quantity: 3}) {
+             errors { field message code } } }""",
+        shop.staff,
+        id=order["lines"][0]["id"],
+    )
+    (line,) = host().order(order["id"]).lines
+    assert (line.quantity, line.gross) == (3, 2700)
+
+
+def test_another_tier_gives_points_back_that_were_chosen_for_another_total(
+    shop, customer_user, gold
+):
+    checkout = shop.checkout({shop.variant("10.00"): 1}, customer_user)["id"]
+    shop.give_points(customer_user, 500)
+    shop.pay_with_points(checkout, "5.00", customer_user)
+    assert shop.points(customer_user).held == 500
+    Tier.objects.update(discount_basis_points=2000)
+    host().reprice(customer_user.pk)
+    inbox.work_inbox(now=timezone.now())
+    assert shop.points(customer_user).available == 500
 
 
 def test_a_mutation_that_changes_no_price_writes_no_discount(shop, customer_user, gold):
