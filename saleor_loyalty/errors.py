@@ -1,8 +1,11 @@
 """Every refusal this package makes, each with a code a program can act on.
 
-The code is the contract (it reaches GraphQL clients unchanged); the message is for people.
+The code is the contract (it reaches GraphQL clients unchanged); the message is for people, and can
+be said in their language where it is given as a template and what goes into it.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -26,14 +29,62 @@ class Code(StrEnum):
     BUSY = "BUSY"
 
 
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """A text in two forms: the value named `count` chooses, in the manner of each language."""
+
+    one: str
+    other: str
+
+
+def N_(text: str) -> str:  # noqa: N802
+    """Marks a text for the message catalogs."""
+    return text
+
+
+def NN_(one: str, other: str) -> Plural:  # noqa: N802
+    """Marks a text of two forms for the message catalogs: "%(count)s point", "%(count)s points"."""
+    return Plural(one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text for people that can be said in another language. Its values: numbers, or texts."""
+
+    text: str | Plural = ""
+    values: Mapping[str, int | str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """In English, with plain numbers: for logs."""
+        text = self.text
+        if isinstance(text, Plural):
+            text = text.one if self.values["count"] == 1 else text.other
+        # A text without values may have a % of its own.
+        return text % self.values if self.values else text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
 class LoyaltyError(Exception):
     """A refusal: nothing was changed.
 
-    `field` names the input at fault in the caller's own words (camelCase for GraphQL), if one is.
+    `message` is English; `said` is the same for people who read another language. What shoppers
+    may see is given as `N_("At most %(points)s.")` or `NN_(...)` with the values by name, so that
+    it is translated; what only staff see may be a finished text. `field` names the input at fault
+    in the caller's own words (camelCase for GraphQL), if one is.
     """
 
-    def __init__(self, code: Code, message: str, *, field: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(
+        self,
+        code: Code,
+        text: str | Plural | Message,
+        *,
+        field: str | None = None,
+        **values: int | str,
+    ) -> None:
+        self.said = text if isinstance(text, Message) else Message(text, values)
+        self.message = str(self.said)
+        super().__init__(self.message)
         self.code = code
-        self.message = message
         self.field = field

@@ -17,7 +17,8 @@ from saleor.payment.interface import TransactionSessionResult
 from saleor.payment.models import TransactionItem
 
 from .. import tasks
-from ..errors import Code, LoyaltyError
+from ..api.voice import voice_of
+from ..errors import N_, NN_, Code, LoyaltyError
 from ..events.host import HostCheckout
 from ..events.inbox import NewFact, record
 from ..features.spending.models import PaymentStatus, PointsPayment
@@ -31,7 +32,8 @@ from .payments import answer_request, forget_failure
 
 logger = logging.getLogger(__name__)
 
-_NOT_NOW = "Points cannot be used at the moment. Please try again or pay in another way."
+_NOT_NOW = N_("Points cannot be used at the moment. Please try again or pay in another way.")
+_POINTS = NN_("%(count)s point", "%(count)s points")
 
 
 def pay(plugin: Any, data: Any, *, previous_value: Any, **_: Any) -> Any:
@@ -45,15 +47,18 @@ def pay(plugin: Any, data: Any, *, previous_value: Any, **_: Any) -> Any:
     kind = (
         "CHARGE" if data.action.action_type == TransactionFlowStrategy.CHARGE else "AUTHORIZATION"
     )
+    # Of the checkout: the shopper reads it there.
+    voice = voice_of(getattr(data.source_object, "language_code", ""))
     try:
         points = _hold(plugin.requestor, data)
     except LoyaltyError as refusal:
-        return _answer(data, f"{kind}_FAILURE", message=refusal.message)
+        return _answer(data, f"{kind}_FAILURE", message=voice.refusal(refusal))
     except Exception:
         logger.exception("points could not be set aside for %s", data.transaction.token)
-        return _answer(data, f"{kind}_FAILURE", message=_NOT_NOW)
+        return _answer(data, f"{kind}_FAILURE", message=voice.say(_NOT_NOW))
     actions = ["REFUND"] if kind == "CHARGE" else ["CHARGE", "CANCEL"]
-    return _answer(data, f"{kind}_SUCCESS", message=f"{points} points", actions=actions)
+    message = voice.say(_POINTS, count=points)
+    return _answer(data, f"{kind}_SUCCESS", message=message, actions=actions)
 
 
 def charge(_plugin: Any, data: Any, *, previous_value: Any, **_: Any) -> Any:
@@ -112,15 +117,15 @@ def _tell(kind: str, payload: dict[str, Any]) -> None:
 def _hold(requestor: Any, data: Any) -> int:
     checkout = data.source_object
     if not isinstance(checkout, Checkout):
-        raise LoyaltyError(Code.FORBIDDEN, "Points are used at the checkout, before the order.")
+        raise LoyaltyError(Code.FORBIDDEN, N_("Points are used at the checkout, before the order."))
     if not isinstance(requestor, User) or checkout.user_id != requestor.pk:
         raise LoyaltyError(
-            Code.FORBIDDEN, "Sign in and attach this checkout to your account to use points."
+            Code.FORBIDDEN, N_("Sign in and attach this checkout to your account to use points.")
         )
     amount = money_from_decimal(data.action.amount, data.action.currency)
     found = read_checkout(checkout.pk)
     if found is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such checkout any more.")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such checkout any more."))
     _refuse_more_than_owed(found, amount.minor, data.transaction)
     with bounded():
         payment = points_at_checkout.hold(
@@ -146,7 +151,9 @@ def _refuse_more_than_owed(checkout: HostCheckout, amount: int, item: Any) -> No
         for other in others
     )
     if amount > checkout.total_gross - paid:
-        raise LoyaltyError(Code.LIMIT_EXCEEDED, "This is more than is left to pay.", field="amount")
+        raise LoyaltyError(
+            Code.LIMIT_EXCEEDED, N_("This is more than is left to pay."), field="amount"
+        )
 
 
 def _answer(

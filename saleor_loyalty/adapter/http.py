@@ -40,7 +40,8 @@ def _execute(request: HttpRequest) -> HttpResponse:
             body = request.body
         except RequestDataTooBig:
             return _refused(413, "The request is too large.", "RequestDataTooBig")
-        status, data = execute(body, viewer)
+        spoken = request.headers.get("Accept-Language", "")
+        status, data = execute(body, viewer, accept_language=spoken)
     return JsonResponse(data, status=status)
 
 

@@ -18,7 +18,7 @@ from saleor.payment.utils import (
 )
 from saleor.plugins.manager import get_plugins_manager
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from .amounts import to_decimal
 from .app import app_row
 from .ids import IDENTIFIER
@@ -44,7 +44,7 @@ def release(token: UUID, reason: str) -> bool:
             item.checkout_id, item.pk
         )
         if checkout is not None and checkout.is_checkout_locked():
-            raise LoyaltyError(Code.BUSY, "The checkout is being completed.")
+            raise LoyaltyError(Code.BUSY, N_("The checkout is being completed."))
     if item.order_id:
         return False
     _reverse(item, reason)

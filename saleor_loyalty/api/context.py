@@ -17,6 +17,9 @@ class Request:
 
     now: datetime = field(default_factory=timezone.now)
     loaders: dict[type, Any] = field(default_factory=dict)
+    accept_language: str = ""
+    # Of whoever is calling, once somebody wanted to know.
+    language: str | None = None
 
 
 @dataclass(slots=True)
@@ -37,6 +40,7 @@ def request_of(info: Any) -> Request:
     """Made at the first question: hosts bring contexts of their own kind."""
     request = getattr(info.context, _NAME, None)
     if request is None:
-        request = Request()
+        headers = getattr(info.context, "headers", {})
+        request = Request(accept_language=headers.get("Accept-Language", ""))
         setattr(info.context, _NAME, request)
     return request

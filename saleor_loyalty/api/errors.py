@@ -7,33 +7,17 @@ of the answer's own `errors` with `extensions.code`.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import graphene
 
-from graphql import GraphQLError
-
 from ..errors import Code, LoyaltyError
+from .language import language_of
+from .refused import RefusedError
+from .voice import voice_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class RefusedError(GraphQLError):
-    """A question that cannot be answered as it was asked."""
-
-    def __init__(self, code: Code, message: str) -> None:
-        super().__init__(
-            message,
-            extensions={"code": code.value, "exception": {"code": type(self).__name__}},
-        )
-
-
-class PermissionDenied(RefusedError):  # noqa: N818
-    """The caller may not ask this. Clients of Saleor know the name of this class."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(Code.FORBIDDEN, message)
 
 
 LoyaltyErrorCode = graphene.Enum(
@@ -52,12 +36,15 @@ class LoyaltyErrorType(graphene.ObjectType):
     field = graphene.String(
         description="Name of the argument that caused the error. Null where it is none of them."
     )
-    message = graphene.String(required=True, description="What is wrong, in English, for people.")
+    message = graphene.String(
+        required=True,
+        description="What is wrong, for people, in the caller's language where we have it.",
+    )
     code = LoyaltyErrorCode(required=True, description="What is wrong, for programs.")
 
 
-def payload_error(error: LoyaltyError) -> LoyaltyErrorType:
-    return LoyaltyErrorType(field=error.field, message=error.message, code=error.code.value)
+def payload_error(error: LoyaltyError, info: Any) -> LoyaltyErrorType:
+    return LoyaltyErrorType(field=error.field, message=_said(error, info), code=error.code.value)
 
 
 def refusing(resolve: Callable[P, T]) -> Callable[P, T]:
@@ -69,6 +56,11 @@ def refusing(resolve: Callable[P, T]) -> Callable[P, T]:
             return resolve(*args, **kwargs)
         except LoyaltyError as error:
             place = f"{error.field}: " if error.field else ""
-            raise RefusedError(error.code, place + error.message) from error
+            # The second argument of every resolver is its info.
+            raise RefusedError(error.code, place + _said(error, args[1])) from error
 
     return resolver
+
+
+def _said(error: LoyaltyError, info: Any) -> str:
+    return voice_of(language_of(info)).refusal(error)

@@ -16,7 +16,7 @@ from graphql import execute as execute_document
 from ..errors import Code
 from . import limits
 from .context import Context, Request
-from .errors import RefusedError
+from .refused import RefusedError
 from .schema import schema
 from .viewer import Viewer
 
@@ -40,9 +40,12 @@ def execute(
     viewer: Viewer,
     *,
     now: datetime | None = None,
+    accept_language: str = "",
     using: GraphQLSchema = schema,
 ) -> Answer:
     """The status and the JSON of the answer to a POST with this body. `now` is the present moment.
+
+    `accept_language` is the header of that name, for who has not told us their language.
 
     400: not a request, or one that asks what is not there or too much; nothing was executed.
     413: too large. Otherwise 200, with what went wrong in `errors`.
@@ -55,7 +58,10 @@ def execute(
     except (GraphQLError, _InvalidError) as error:
         errors = error.errors if isinstance(error, _InvalidError) else [error]
         return 400, {"errors": [_formatted(one) for one in errors]}
-    context = Context(viewer, Request(now) if now else Request())
+    request = Request(accept_language=accept_language)
+    if now is not None:
+        request.now = now
+    context = Context(viewer, request)
     return _executed(using, document, operation_name, variables, context)
 
 

@@ -2,19 +2,22 @@
 
 import unicodedata
 from datetime import date, timedelta
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, NN_, Code, LoyaltyError
 
 _OLDEST_YEARS = 130
+_DEEPEST = 40
+_LONGEST_IN_DOCUMENT = 2_000
 
 
 def text(value: str | None, *, field: str, longest: int) -> str:
     """The text without the white space around it. Raises LoyaltyError REQUIRED or INVALID."""
     found = optional_text(value, field=field, longest=longest)
     if not found:
-        raise LoyaltyError(Code.REQUIRED, "This must not be empty.", field=field)
+        raise LoyaltyError(Code.REQUIRED, N_("This must not be empty."), field=field)
     return found
 
 
@@ -22,11 +25,15 @@ def optional_text(value: str | None, *, field: str, longest: int) -> str:
     """As `text`, but may be left out or empty. `longest` is in characters."""
     # Before anything else looks at a text of any length.
     if value is not None and len(value) > longest:
-        raise LoyaltyError(Code.INVALID, f"This has more than {longest} characters.", field=field)
+        too_long = NN_(
+            "This has more than %(count)s character.", "This has more than %(count)s characters."
+        )
+        raise LoyaltyError(Code.INVALID, too_long, field=field, count=longest)
     found = unicodedata.normalize("NFC", value or "").strip()
     # Half a surrogate pair and NUL cannot be stored, other control characters not be read.
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in found):
-        raise LoyaltyError(Code.INVALID, "This has characters that cannot be printed.", field=field)
+        unfit = N_("This has characters that cannot be printed.")
+        raise LoyaltyError(Code.INVALID, unfit, field=field)
     return found
 
 
@@ -37,7 +44,7 @@ def language_code(value: str | None, *, field: str = "languageCode") -> str:
         Locale.parse(given.replace("_", "-"), sep="-")
     except (UnknownLocaleError, ValueError):
         raise LoyaltyError(
-            Code.INVALID, "This is not a language code such as en or pt-br.", field=field
+            Code.INVALID, N_("This is not a language code such as en or pt-br."), field=field
         ) from None
     return given.replace("_", "-").lower()
 
@@ -45,5 +52,26 @@ def language_code(value: str | None, *, field: str = "languageCode") -> str:
 def birthday(value: date, *, today: date, field: str = "birthday") -> date:
     """A day that somebody alive may have been born on. Raises LoyaltyError(INVALID)."""
     if not today - timedelta(days=366 * _OLDEST_YEARS) < value <= today:
-        raise LoyaltyError(Code.INVALID, "Nobody can have been born on this day.", field=field)
+        raise LoyaltyError(Code.INVALID, N_("Nobody can have been born on this day."), field=field)
+    return value
+
+
+def document(value: Any, *, field: str = "config") -> dict[str, Any]:
+    """A JSON object whose texts can be stored and which is no deeper than anybody writes one.
+
+    Raises LoyaltyError(INVALID).
+    """
+    if not isinstance(value, dict):
+        raise LoyaltyError(Code.INVALID, "This must be a JSON object.", field=field)
+    waiting: list[tuple[Any, int]] = [(value, 1)]
+    while waiting:
+        found, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise LoyaltyError(Code.INVALID, f"This is more than {_DEEPEST} deep.", field=field)
+        if isinstance(found, dict):
+            waiting += [(part, depth + 1) for part in (*found, *found.values())]
+        elif isinstance(found, list):
+            waiting += [(part, depth + 1) for part in found]
+        elif isinstance(found, str):
+            optional_text(found, field=field, longest=_LONGEST_IN_DOCUMENT)
     return value

@@ -14,8 +14,8 @@ from graphql.language import ast
 from graphql import GraphQLList, GraphQLNonNull, GraphQLSchema, get_named_type
 
 from ..errors import Code
-from .errors import RefusedError
 from .pagination import MAX_PAGE
+from .refused import RefusedError
 
 MAX_DEPTH = 12
 MAX_COST = 20_000

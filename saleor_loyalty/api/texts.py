@@ -1,41 +1,42 @@
 """What people read: the reason of each entry, in the member's own language.
 
-The texts here are the English ones; `locale/` has the others. Numbers, money and dates are written
-by Babel in the manner of the language.
+The texts here are the English ones, each marked by N_ or NN_; `locale/` has the others.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal, format_percent
 from django.utils import translation
-from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
+from ..errors import N_, NN_
 from ..ledger.models import EntryKind
+from ..values.language import LANGUAGES, closest
+from ..values.language import locale_of as locale_of
 from ..values.money import Money
 from ..values.points import Unit
+from .voice import voice_of
 
-# With the number of the order, where the entry has one, and without.
-_REASONS: dict[str, tuple[Promise | str, Promise | str]] = {
-    "order": (_("Order %(order)s"), _("Order")),
-    "order_refunded": (_("Order %(order)s was refunded"), _("An order was refunded")),
-    "order_paid_with_points": (_("Used for order %(order)s"), _("Used for an order")),
+# With the number of the order or the name of the event, where the entry has one, and without.
+_REASONS: dict[str, tuple[str, str]] = {
+    "order": (N_("Order %(order)s"), N_("Order")),
+    "order_refunded": (N_("Order %(order)s was refunded"), N_("An order was refunded")),
+    "event": (N_("Event %(event)s"), N_("Event")),
+    "event_undone": (N_("Event %(event)s was taken back"), N_("An event was taken back")),
+    "order_paid_with_points": (N_("Used for order %(order)s"), N_("Used for an order")),
     "payment_refunded": (
-        _("Given back after a refund of order %(order)s"),
-        _("Given back after a refund"),
+        N_("Given back after a refund of order %(order)s"),
+        N_("Given back after a refund"),
     ),
-    "checkout": (_("Set aside for a checkout"),) * 2,
-    "released": (_("Set aside no longer"),) * 2,
-    "adjusted": (_("Adjusted by the shop"),) * 2,
-    "merged": (_("Moved from one account to the other"),) * 2,
-    "extended_after_refund": (_("Expires later, after a refund"),) * 2,
-    "matured": (_("Can be used from now on"),) * 2,
-    "expired": (_("Expired"),) * 2,
-    "debt_paid": (_("Kept for points that were owed"),) * 2,
+    "checkout": (N_("Set aside for a checkout"),) * 2,
+    "released": (N_("Set aside no longer"),) * 2,
+    "adjusted": (N_("Adjusted by the shop"),) * 2,
+    "merged": (N_("Moved from one account to the other"),) * 2,
+    "extended_after_refund": (N_("Expires later, after a refund"),) * 2,
+    "extended": (N_("Expires later"),) * 2,
+    "inactive": (N_("Expired after a long time without activity"),) * 2,
+    "matured": (N_("Can be used from now on"),) * 2,
+    "expired": (N_("Expired"),) * 2,
+    "debt_paid": (N_("Kept for points that were owed"),) * 2,
 }
 
 _OF_KIND: dict[EntryKind, str] = {
@@ -55,13 +56,13 @@ _OF_KIND: dict[EntryKind, str] = {
     EntryKind.EXTEND: "extended_after_refund",
 }
 
-_EXCLUDED: dict[str, Promise | str] = {
-    "gift_card": _("Gift cards earn no points"),
-    "customer_group": _("This customer group earns no points"),
-    "sale": _("Reduced items earn no points"),
-    "product": _("This product earns no points"),
-    "category": _("This category earns no points"),
-    "collection": _("This collection earns no points"),
+_EXCLUDED: dict[str, str] = {
+    "gift_card": N_("Gift cards earn no points"),
+    "customer_group": N_("This customer group earns no points"),
+    "sale": N_("Reduced items earn no points"),
+    "product": N_("This product earns no points"),
+    "category": N_("This category earns no points"),
+    "collection": N_("This collection earns no points"),
 }
 
 
@@ -70,68 +71,49 @@ def reason_of(kind: EntryKind, given: str | None) -> str:
     return given or _OF_KIND[kind]
 
 
-def entry_text(kind: EntryKind, reason: str, order: str, language_code: str) -> str:
+def entry_text(kind: EntryKind, reason: str, about: str, language_code: str) -> str:
     """One line for the member. A reason of another version of ours reads as its kind's."""
-    with_order, without = _REASONS.get(reason) or _REASONS[_OF_KIND[kind]]
-    with speaking(language_code):
-        return str(with_order) % {"order": order} if order else str(without)
+    with_name, without = _REASONS.get(reason) or _REASONS[_OF_KIND[kind]]
+    voice = voice_of(language_code)
+    return voice.say(with_name, order=about, event=about) if about else voice.say(without)
 
 
 def excluded_text(code: str, language_code: str) -> str:
-    with speaking(language_code):
-        return str(_EXCLUDED.get(code, _("This earns no points")))
+    return voice_of(language_code).say(_EXCLUDED.get(code, N_("This earns no points")))
 
 
 def rate_text(points: int, money: Money, unit: Unit, language_code: str) -> str:
-    with speaking(language_code):
-        if unit is Unit.GROWTH:
-            text = gettext("%(number)s growth for each %(amount)s")
-        else:
-            text = ngettext(
-                "%(number)s point for each %(amount)s",
-                "%(number)s points for each %(amount)s",
-                points,
-            )
-    number = whole_text(points, language_code)
-    return text % {"number": number, "amount": money_text(money, language_code)}
+    voice = voice_of(language_code)
+    amount = voice.money(money)
+    if unit is Unit.GROWTH:
+        return voice.say(N_("%(number)s growth for each %(amount)s"), number=points, amount=amount)
+    text = NN_("%(count)s point for each %(amount)s", "%(count)s points for each %(amount)s")
+    return voice.say(text, count=points, amount=amount)
 
 
 def multiplier_text(percent: int, language_code: str) -> str:
     """`percent` of the base award in all: 200 is double points."""
-    written = format_percent(Decimal(percent).scaleb(-2), locale=locale_of(language_code))
-    with speaking(language_code):
-        return gettext("%(percent)s of the base award") % {"percent": written}
+    voice = voice_of(language_code)
+    return voice.say(N_("%(percent)s of the base award"), percent=voice.percent(percent))
 
 
 def bonus_text(language_code: str) -> str:
-    with speaking(language_code):
-        return gettext("Bonus")
+    return voice_of(language_code).say(N_("Bonus"))
 
 
 def shipping_text(language_code: str) -> str:
-    with speaking(language_code):
-        return gettext("Shipping")
+    return voice_of(language_code).say(N_("Shipping"))
 
 
 def money_text(money: Money, language_code: str) -> str:
-    return str(format_currency(money.decimal, money.currency, locale=locale_of(language_code)))
+    return voice_of(language_code).money(money)
 
 
 def whole_text(number: int, language_code: str) -> str:
-    return str(format_decimal(number, locale=locale_of(language_code)))
-
-
-def locale_of(language_code: str) -> Locale:
-    """The language itself where its region is not known, English where neither is."""
-    for code in (language_code, language_code.split("-")[0]):
-        try:
-            return Locale.parse(code, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en")
+    return voice_of(language_code).number(number)
 
 
 @contextmanager
 def speaking(language_code: str) -> Iterator[None]:
-    with translation.override(language_code or "en"):
+    with translation.override((closest(language_code, LANGUAGES) or LANGUAGES[0]).lower()):
         yield

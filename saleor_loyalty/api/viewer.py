@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .errors import PermissionDenied
+from .refused import PermissionDenied
 
 
 class Permission(StrEnum):

@@ -5,7 +5,7 @@ from typing import Final
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..events.host import HostCustomer, host
 from ..features.earning.models import Award
 from ..features.members.models import Member
@@ -41,7 +41,7 @@ def find_or_join(user_id: int, *, now: datetime) -> Member:
     """
     customer = host().customer(user_id)
     if customer is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such customer.")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such customer."))
     person = Person(user_id, customer.email, now, customer.language_code)
     member = members_of([person]).members[person.identity]
     _follow_email(member, customer)
@@ -72,7 +72,7 @@ def update_member(
     if not isinstance(birthday, Unset):
         if birthday is not None and not date(1900, 1, 1) <= birthday <= now.date():
             raise LoyaltyError(
-                Code.INVALID, "A birthday lies between 1900 and today.", field="birthday"
+                Code.INVALID, N_("A birthday lies between 1900 and today."), field="birthday"
             )
         member.birthday = birthday
     if not isinstance(language_code, Unset):

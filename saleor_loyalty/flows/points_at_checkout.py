@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import DatabaseError, transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import HostCheckout, host
 from ..features.orders.models import OrderRecord
@@ -45,8 +45,10 @@ def hold(checkout: HostCheckout, amount: Money, *, token: UUID, now: datetime) -
     if amount.currency != checkout.currency:
         raise LoyaltyError(
             Code.CURRENCY_NOT_SUPPORTED,
-            f"The checkout is in {checkout.currency}, not in {amount.currency}.",
+            N_("The checkout is in %(currency)s, not in %(other)s."),
             field="amount",
+            currency=checkout.currency,
+            other=amount.currency,
         )
     member = member_of_checkout(checkout)
     terms = Catalogue.load().in_force(checkout.channel, now)
@@ -210,7 +212,7 @@ def _same(payment: PointsPayment, checkout: HostCheckout, amount: Money) -> Poin
     asked = (checkout.checkout_id, amount.minor, amount.currency)
     if asked != (payment.checkout_id, payment.amount, payment.currency):
         raise LoyaltyError(
-            Code.SOURCE_KEY_CONFLICT, "This payment exists already, for something else."
+            Code.SOURCE_KEY_CONFLICT, N_("This payment exists already, for something else.")
         )
     return payment
 
@@ -223,7 +225,7 @@ def _locked(token: UUID) -> PointsPayment:
         .first()
     )
     if payment is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such payment.")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such payment."))
     return payment
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError, Message
 from ..events.facts import OrderFact, OrderLine
 from ..events.host import HostCheckout
 from ..features.members.models import Member
@@ -57,7 +57,7 @@ def limits_of(
 ) -> Limits:
     """What may be used on top of what is held for the checkout already."""
     if terms is None:
-        message = "This channel has no points programme."
+        message = Message(N_("Points cannot be used here: there is no points programme."))
         return Limits(None, 1, 0, 1, Code.PROGRAMME_NOT_ACTIVE, message)
     spending = terms.config.spending
     payable = sum(line.gross for line in checkout.lines if not line.is_gift_card)
@@ -137,5 +137,5 @@ def member_of_checkout(checkout: HostCheckout) -> Member:
     """Raises FORBIDDEN for a checkout without a customer who is a member."""
     member = members.member_of_user(checkout.user_id) if checkout.user_id is not None else None
     if member is None:
-        raise LoyaltyError(Code.FORBIDDEN, "Only a signed-in member can use points.")
+        raise LoyaltyError(Code.FORBIDDEN, N_("Only a signed-in member can use points."))
     return member

@@ -19,7 +19,7 @@ from django.db import DatabaseError, connection
 from django.db.backends.utils import CursorWrapper
 from psycopg.types.json import Jsonb
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..values.points import positive_points
 from ..values.source_key import MAX_LENGTH, digest_of, key_of
 from .models import EntryKind
@@ -427,19 +427,19 @@ def _aware(moment: datetime, field: str) -> datetime:
     return moment
 
 
-_CONFLICT = (Code.SOURCE_KEY_CONFLICT, "This key was used before, for something else.")
-_BUSY = (Code.BUSY, "The account is busy, please try again.")
-_UNFIT = (Code.INVALID, "There are characters in this that cannot be stored.")
+_CONFLICT = (Code.SOURCE_KEY_CONFLICT, N_("This key was used before, for something else."))
+_BUSY = (Code.BUSY, N_("The account is busy, please try again."))
+_UNFIT = (Code.INVALID, N_("There are characters in this that cannot be stored."))
 
 _REFUSALS = {
-    "LY001": (Code.NOT_ENOUGH_POINTS, "There are not enough points."),
+    "LY001": (Code.NOT_ENOUGH_POINTS, N_("There are not enough points.")),
     "LY002": _CONFLICT,
-    "LY003": (Code.HOLD_NOT_OPEN, "These points are not set aside any more, or still are."),
-    "LY004": (Code.NOT_FOUND, "There is no such account."),
-    "LY005": (Code.INVALID, "More points than that spending has left to give back."),
-    "LY007": (Code.INVALID, "This cannot be done with points of these accounts."),
-    "LY008": (Code.MEMBER_CLOSED, "This member was merged into another."),
-    "LY009": (Code.INVALID, "There are no points here that would expire sooner."),
+    "LY003": (Code.HOLD_NOT_OPEN, N_("These points are not set aside any more, or still are.")),
+    "LY004": (Code.NOT_FOUND, N_("There is no such account.")),
+    "LY005": (Code.INVALID, N_("More points than that spending has left to give back.")),
+    "LY007": (Code.INVALID, N_("This cannot be done with points of these accounts.")),
+    "LY008": (Code.MEMBER_CLOSED, N_("This member was merged into another.")),
+    "LY009": (Code.INVALID, N_("There are no points here that would expire sooner.")),
     # unique_violation: the key was taken in the same moment, on another account
     "23505": _CONFLICT,
     # lock_not_available, query_canceled, deadlock_detected, serialization_failure

@@ -39,7 +39,7 @@ class LoyaltyMutation(graphene.Mutation):
             with transaction.atomic():
                 answer: Self = cls.perform(info, **given)
         except LoyaltyError as error:
-            return cls(errors=[payload_error(error)])
+            return cls(errors=[payload_error(error, info)])
         return answer
 
     @classmethod

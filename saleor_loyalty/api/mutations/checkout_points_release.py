@@ -4,7 +4,7 @@ from typing import Any, Self
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...features.spending.models import PointsPayment
 from ...flows.points_at_checkout import release_checkout
 from ...flows.quote import held_for
@@ -35,12 +35,12 @@ class LoyaltyCheckoutPointsRelease(LoyaltyMutation):
         held = held_for(token)
         if not held or not all(_may_release(viewer, payment) for payment in held):
             raise LoyaltyError(
-                Code.NOT_FOUND, "No points are set aside for this checkout.", field="checkoutId"
+                Code.NOT_FOUND, N_("No points are set aside for this checkout."), field="checkoutId"
             )
         points = release_checkout(token, "taken off by the shopper", now=request_of(info).now)
         if not points:
             raise LoyaltyError(
-                Code.HOLD_NOT_OPEN, "These points have paid for an order.", field="checkoutId"
+                Code.HOLD_NOT_OPEN, N_("These points have paid for an order."), field="checkoutId"
             )
         return cls(released_points=points, errors=[])
 

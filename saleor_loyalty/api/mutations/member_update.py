@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...features.members.models import Member
 from ...flows.members import UNSET, Unset, find_or_join, member_of_user, update_member
 from ..context import request_of, viewer_of
@@ -72,7 +72,7 @@ def _check_own_birthday(member: Member, wanted: date | Unset | None) -> None:
     if isinstance(wanted, Unset) or member.birthday in (None, wanted):
         return
     raise LoyaltyError(
-        Code.FORBIDDEN, "Your birthday is known; the shop can correct it.", field="birthday"
+        Code.FORBIDDEN, N_("Your birthday is known; the shop can correct it."), field="birthday"
     )
 
 

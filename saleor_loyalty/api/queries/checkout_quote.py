@@ -5,11 +5,11 @@ from typing import Any
 import graphene
 
 from ...events.host import HostCheckout, host
-from ...flows.members import member_of_user
 from ...flows.quote import quote_checkout
 from ..context import request_of, viewer_of
 from ..errors import refusing
 from ..ids import checkout_id_of
+from ..language import language_of
 from ..types.quote import LoyaltyCheckoutQuote, QuoteView
 from ..viewer import Permission, Viewer
 
@@ -29,9 +29,8 @@ class CheckoutQuoteQueries(graphene.ObjectType):
         checkout = host().checkout(checkout_id_of(checkout_id))
         if checkout is None or not may_see(viewer_of(info), checkout):
             return None
-        member = member_of_user(checkout.user_id) if checkout.user_id is not None else None
         quote = quote_checkout(checkout, now=request_of(info).now)
-        return QuoteView(quote, member.language_code if member else "en")
+        return QuoteView(quote, language_of(info))
 
 
 def may_see(viewer: Viewer, checkout: HostCheckout) -> bool:

@@ -5,12 +5,13 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...flows.quote import CheckoutQuote
 from ...values.money import Money
 from ..errors import LoyaltyErrorCode, refusing
 from ..ids import to_global
 from ..scalars import LoyaltyInteger
+from ..voice import voice_of
 from .money import LoyaltyMoney, MoneyView
 
 
@@ -70,7 +71,8 @@ class QuoteView:
 
     @property
     def refusal_message(self) -> str | None:
-        return self.quote.limits.message or None
+        message = self.quote.limits.message
+        return voice_of(self.language_code).message(message) if message else None
 
     def worth(self, points: int) -> MoneyView:
         return self.money(self.quote.limits.worth(points))
@@ -106,11 +108,13 @@ class LoyaltyCheckoutQuote(graphene.ObjectType):
     )
     earn_growth = LoyaltyInteger(required=True, description="The same in growth.")
     refusal = LoyaltyErrorCode(description="Why no points can be used. Null where they can.")
-    refusal_message = graphene.String(description="The same in English, for people.")
+    refusal_message = graphene.String(description="The same for people, in their language.")
 
     @staticmethod
     @refusing
     def resolve_amount(view: QuoteView, _info: Any, points: int) -> MoneyView:
         if points < 0:
-            raise LoyaltyError(Code.INVALID, "A number of points is not negative.", field="points")
+            raise LoyaltyError(
+                Code.INVALID, N_("A number of points is not negative."), field="points"
+            )
         return view.worth(points)

@@ -1,8 +1,8 @@
 """How many points a checkout takes. Pure: values in, values out. Money in minor units."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, NN_, Code, LoyaltyError, Message
 from ...values.rate import Rate
 from .config import SpendingConfig
 
@@ -19,7 +19,7 @@ class Limits:
     maximum: int
     step: int
     refusal: Code | None = None
-    message: str = ""
+    message: Message = field(default_factory=Message)
 
     def worth(self, points: int) -> int:
         return self.rate.worth_floor(points) if self.rate else 0
@@ -41,9 +41,10 @@ def limits(
     """
     rate_config = config.rates.get(currency)
     if rate_config is None:
-        return _none(
-            config, Code.CURRENCY_NOT_SUPPORTED, f"Points cannot pay in {currency} in this shop."
+        message = Message(
+            N_("Points cannot pay in %(currency)s in this shop."), {"currency": currency}
         )
+        return _none(config, Code.CURRENCY_NOT_SUPPORTED, message)
     rate = rate_config.rate
     cap = max(min(payable * config.max_share // 10_000, owed) - used, 0)
     most = min(rate.points_ceil(cap), available)
@@ -64,29 +65,46 @@ def points_for(amount: int, allowed: Limits, *, available: int) -> int:
     if allowed.rate is None:
         raise LoyaltyError(allowed.refusal or Code.INVALID, allowed.message, field="amount")
     if amount <= 0:
-        raise LoyaltyError(Code.INVALID, "The amount must be positive.", field="amount")
+        raise LoyaltyError(Code.INVALID, N_("The amount must be positive."), field="amount")
     points = allowed.rate.points_ceil(amount)
     if points > available:
         raise LoyaltyError(
             Code.NOT_ENOUGH_POINTS,
-            f"That takes {points} points, and {available} are available.",
+            NN_(
+                "That takes %(count)s point, and %(available)s are available.",
+                "That takes %(count)s points, and %(available)s are available.",
+            ),
             field="amount",
+            count=points,
+            available=available,
         )
     if points < allowed.minimum:
         raise LoyaltyError(
-            Code.BELOW_MINIMUM, f"At least {allowed.minimum} points must be used.", field="amount"
+            Code.BELOW_MINIMUM,
+            NN_(
+                "At least %(count)s point must be used.",
+                "At least %(count)s points must be used.",
+            ),
+            field="amount",
+            count=allowed.minimum,
         )
     if points % allowed.step:
         raise LoyaltyError(
             Code.NOT_A_MULTIPLE,
-            f"Points are used in steps of {allowed.step}; this would take {points}.",
+            N_("Points are used in steps of %(step)s; this would take %(points)s."),
             field="amount",
+            step=allowed.step,
+            points=points,
         )
     if points > allowed.maximum:
         raise LoyaltyError(
             Code.LIMIT_EXCEEDED,
-            f"At most {allowed.maximum} points can be used here.",
+            NN_(
+                "At most %(count)s point can be used here.",
+                "At most %(count)s points can be used here.",
+            ),
             field="amount",
+            count=allowed.maximum,
         )
     return points
 
@@ -98,12 +116,15 @@ def refund_share(points: int, amount: int, refunded: int) -> int:
 
 def _why_none(config: SpendingConfig, rate: Rate, available: int) -> Limits:
     if available < max(config.minimum, config.multiple):
-        message = f"{available} points are available; at least {config.minimum} must be used."
+        text = NN_(
+            "%(count)s point is available; at least %(minimum)s must be used.",
+            "%(count)s points are available; at least %(minimum)s must be used.",
+        )
+        message = Message(text, {"count": available, "minimum": config.minimum})
         return _none(config, Code.NOT_ENOUGH_POINTS, message, rate)
-    return _none(
-        config, Code.LIMIT_EXCEEDED, "This checkout comes to too little to use points.", rate
-    )
+    message = Message(N_("This checkout comes to too little to use points."))
+    return _none(config, Code.LIMIT_EXCEEDED, message, rate)
 
 
-def _none(config: SpendingConfig, code: Code, message: str, rate: Rate | None = None) -> Limits:
+def _none(config: SpendingConfig, code: Code, message: Message, rate: Rate | None = None) -> Limits:
     return Limits(rate, config.minimum, 0, config.multiple, code, message)
