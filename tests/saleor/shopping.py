@@ -359,8 +359,11 @@ def shop(
     product_type: Any,
     category: Any,
     permission_group_all_perms_all_channels: Any,
+    settings: Any,
 ) -> Shop:
     """A shop with a programme that awards at once, points as a gateway, and real commits."""
+    # A machine that is busy with other tests must not look like a database that hangs.
+    settings.SALEOR_LOYALTY_HOOK_STATEMENT_TIMEOUT_MS = 20_000
     setup.set_up(programme(), now=timezone.now())
     app.install()
     channel_USD.automatically_confirm_all_new_orders = True
