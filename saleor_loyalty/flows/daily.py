@@ -5,13 +5,14 @@ as often as wanted, and to kill anywhere.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from .. import conf
 from ..events import work
 from ..events.models import InboxFact, OutboxEffect
 from ..ledger import post
 from . import expiry, expiry_coupons, expiry_reminders, points_at_checkout, tiers
+from .once import once
 
 _CHUNK = 5_000
 
@@ -34,7 +35,11 @@ def run(*, now: datetime) -> DailyReport:
         accounts_settled=_all(lambda: post.settle_due(now=now, limit=_CHUNK)),
         inactive_ended=_expire_inactive(now),
         conversions=expiry_coupons.convert_expired(now=now),
-        reminders=expiry_reminders.due_reminders(now=now),
+        reminders=once(
+            f"reminders:{now.astimezone(UTC):%Y-%m-%dT%H}",
+            lambda: expiry_reminders.due_reminders(now=now),
+            now=now,
+        ),
         tiers_ended=_all(lambda: tiers.end_tiers_set_by_hand(now=now, limit=_CHUNK)),
         rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))
         + _all(lambda: work.prune(OutboxEffect, before=before, limit=_CHUNK)),
@@ -42,12 +47,20 @@ def run(*, now: datetime) -> DailyReport:
 
 
 def _expire_inactive(now: datetime) -> int:
-    after: int | None = 0
-    total = 0
-    while after is not None:
-        after, ended = expiry.expire_inactive(after=after, now=now, limit=_CHUNK)
-        total += ended
-    return total
+    """Looks at every account, so once for each day that passes over the silent."""
+    since = expiry.silent_since(now=now)
+    if since is None:
+        return 0
+
+    def pages() -> int:
+        after: int | None = 0
+        total = 0
+        while after is not None:
+            after, ended = post.expire_inactive(now=now, since=since, after=after, limit=_CHUNK)
+            total += ended
+        return total
+
+    return once(f"inactive:{since.astimezone(UTC):%Y-%m-%dT%H:%M}", pages, now=now)
 
 
 def _all(step: Callable[[], int]) -> int:

@@ -54,15 +54,6 @@ def extend_lot(
     return post.extend(account, until=until, lot=lot, source=source, now=now, data=data)
 
 
-def expire_inactive(*, after: int, now: datetime, limit: int) -> tuple[int | None, int]:
-    """Ends the points of those of the next `limit` accounts after `after` that were silent too
-    long. Answers the last account looked at (None: that was all), and how many it ended."""
-    since = silent_since(now=now)
-    if since is None:
-        return None, 0
-    return post.expire_inactive(now=now, since=since, after=after, limit=limit)
-
-
 def silent_since(*, now: datetime) -> datetime | None:
     """Who was last heard of before then loses their points; None: nobody does.
 
@@ -110,7 +101,9 @@ def _account(member: Member, until: datetime | None, now: datetime) -> int:
         raise LoyaltyError(Code.INVALID, "The end must lie in the future.", field="until")
     if until is not None and until.year > now.year + _FURTHEST:
         raise LoyaltyError(
-            Code.INVALID, f"The end is at most {_FURTHEST} years ahead.", field="until"
+            Code.INVALID,
+            f"The end is at most {_FURTHEST} years ahead.",
+            field="until",
         )
     if member.merged_into_id is not None:
         raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.")

@@ -5,6 +5,7 @@ from typing import Any
 import graphene
 from promise import Promise
 
+from ...features.expiry.models import ExpiryConversion
 from ...features.tiers.read import reached
 from ...ledger import read
 from ...ledger.models import Hold, HoldStatus
@@ -17,6 +18,7 @@ from ..pagination import Slice, arguments, check_size, key_in
 from ..scalars import LoyaltyDate, LoyaltyDateTime
 from .balance import LoyaltyExpiry, LoyaltyGrowthBalance, LoyaltyPointsBalance, points_view
 from .connection import connection_of
+from .conversion import ConversionView, LoyaltyConversion
 from .history import EntryView, LoyaltyHistoryEntry, LoyaltyUnit
 from .hold import HoldView, LoyaltyHold
 from .progress import LoyaltyProgress, progress_of
@@ -65,6 +67,12 @@ class LoyaltyMember(graphene.ObjectType):
         required=True,
         first=_FIRST,
         description="Points set aside now, those that end first at the top.",
+    )
+    conversions = graphene.List(
+        graphene.NonNull(LoyaltyConversion),
+        required=True,
+        first=_FIRST,
+        description="Coupons that expired points have become, newest first.",
     )
 
     @staticmethod
@@ -131,6 +139,15 @@ class LoyaltyMember(graphene.ObjectType):
         holds = Hold.objects.filter(account__member=view.member, status=HoldStatus.OPEN)
         found = holds.select_related("payment").order_by("expires_at", "pk")[:size]
         return [HoldView.of(hold, view.language_code) for hold in found]
+
+    @staticmethod
+    @refusing
+    def resolve_conversions(view: MemberView, _info: object, first: int) -> list[ConversionView]:
+        size = check_size(first)
+        if view.member is None:
+            return []
+        found = ExpiryConversion.objects.filter(member=view.member).order_by("-pk")[:size]
+        return [ConversionView(conversion, view.language_code) for conversion in found]
 
 
 def _ladder(info: object) -> Any:
