@@ -46,10 +46,11 @@ BEGIN
 END $$;
 
 
--- A key for an entry that follows from the account's own state, not from a caller.
+-- A key for an entry that follows from the account's own state, not from a caller: it says which
+-- entry it is, so that its index grows in the order of accounts.
 CREATE FUNCTION saleor_loyalty_own_key(p_account bigint, p_seq bigint)
 RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-    SELECT md5('saleor-loyalty:' || p_account || ':' || p_seq)::uuid
+    SELECT (lpad(to_hex(p_account), 16, '0') || lpad(to_hex(p_seq), 16, '0'))::uuid
 $$;
 
 
@@ -147,7 +148,7 @@ END $$;
 
 -- Brings accounts up to a moment: what is due matures and pays what is owed, then what is due
 -- expires. One entry for each lot. Points held stay until their hold ends. The caller holds the
--- accounts' locks; p_data goes with what expires.
+-- accounts' locks and names each account once; p_data goes with what expires.
 CREATE FUNCTION saleor_loyalty_settle(
     p_accounts bigint[], p_now timestamptz, p_data jsonb DEFAULT NULL
 ) RETURNS void LANGUAGE plpgsql AS $$
@@ -156,9 +157,9 @@ DECLARE
 BEGIN
     -- Two questions, so that each has its index.
     IF NOT EXISTS (
-        SELECT FROM saleor_loyalty_lot
-        WHERE account_id = ANY (p_accounts) AND open AND NOT pending AND expires_at <= p_now
-            AND remaining > held
+        SELECT FROM unnest(p_accounts) AS mine (id)
+        JOIN saleor_loyalty_lot l ON l.account_id = mine.id
+        WHERE l.open AND NOT l.pending AND l.expires_at <= p_now AND l.remaining > l.held
     ) AND NOT EXISTS (
         SELECT FROM saleor_loyalty_account a JOIN saleor_loyalty_lot l ON l.account_id = a.id
         WHERE a.id = ANY (p_accounts) AND a.pending > 0
@@ -184,11 +185,14 @@ BEGIN
         PERFORM saleor_loyalty_pay_debt(v_lot.account_id, v_lot.matures_at);
     END LOOP;
 
+    -- OFFSET 0: account by account through its own open lots, however many accounts there are.
     WITH due AS (
         SELECT account_id, seq, remaining AS points, matures_at,
                row_number() OVER w AS number, sum(remaining) OVER w AS running
-        FROM saleor_loyalty_lot
-        WHERE account_id = ANY (p_accounts) AND open AND pending AND matures_at <= p_now
+        FROM unnest(p_accounts) AS mine (id) CROSS JOIN LATERAL (
+            SELECT * FROM saleor_loyalty_lot
+            WHERE account_id = mine.id AND open AND pending AND matures_at <= p_now OFFSET 0
+        ) lots
         WINDOW w AS (PARTITION BY account_id ORDER BY matures_at, seq)
     ), sums AS (
         SELECT account_id, max(number) AS entries, max(running)::bigint AS points
@@ -215,9 +219,11 @@ BEGIN
     WITH due AS (
         SELECT account_id, seq, remaining - held AS points, expires_at,
                row_number() OVER w AS number, sum(remaining - held) OVER w AS running
-        FROM saleor_loyalty_lot
-        WHERE account_id = ANY (p_accounts) AND open AND NOT pending AND expires_at <= p_now
-            AND remaining > held
+        FROM unnest(p_accounts) AS mine (id) CROSS JOIN LATERAL (
+            SELECT * FROM saleor_loyalty_lot
+            WHERE account_id = mine.id AND open AND NOT pending AND expires_at <= p_now
+                AND remaining > held OFFSET 0
+        ) lots
         WINDOW w AS (PARTITION BY account_id ORDER BY expires_at, seq)
     ), sums AS (
         SELECT account_id, max(number) AS entries, max(running)::bigint AS points
@@ -250,7 +256,7 @@ RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     v_accounts bigint[];
 BEGIN
-    SELECT array_agg(account_id) INTO v_accounts FROM (
+    SELECT array_agg(account_id ORDER BY account_id) INTO v_accounts FROM (
         SELECT DISTINCT account_id FROM (
             (SELECT account_id FROM saleor_loyalty_lot
                 WHERE open AND expires_at <= p_now AND NOT pending AND remaining > held
