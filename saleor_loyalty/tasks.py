@@ -71,8 +71,3 @@ def reconcile() -> None:
 def nudge() -> None:
     """Asks for a worker once the transaction is committed. Never raises."""
     transaction.on_commit(partial(broker.send, work_inbox), robust=True)
-
-
-def nudge_event_batches() -> None:
-    """The same for batches of events."""
-    transaction.on_commit(partial(broker.send, work_event_batches), robust=True)

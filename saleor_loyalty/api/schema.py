@@ -7,12 +7,20 @@ import graphene
 
 from .mutations.checkout_points_release import LoyaltyCheckoutPointsRelease
 from .mutations.dead_letter_replay import LoyaltyDeadLetterReplay
+from .mutations.event_batch_check import LoyaltyEventBatchCheck
+from .mutations.event_batch_run import LoyaltyEventBatchRun
+from .mutations.event_batch_undo import LoyaltyEventBatchUndo
+from .mutations.event_record import LoyaltyEventRecord
+from .mutations.event_undo import LoyaltyEventUndo
 from .mutations.member_join import LoyaltyMemberJoin
 from .mutations.member_set_tier import LoyaltyMemberSetTier
 from .mutations.member_update import LoyaltyMemberUpdate
 from .mutations.points_adjust import LoyaltyPointsAdjust
+from .mutations.purchase_record import LoyaltyPurchaseRecord
+from .mutations.purchase_return import LoyaltyPurchaseReturn
 from .queries.checkout_quote import CheckoutQuoteQueries
 from .queries.dead_letters import DeadLetterQueries
+from .queries.event_batches import EventBatchQueries
 from .queries.me import MeQueries
 from .queries.members import MemberQueries
 from .queries.programmes import ProgrammeQueries
@@ -22,6 +30,7 @@ from .queries.tiers import TierQueries
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
     DeadLetterQueries,
+    EventBatchQueries,
     ProgrammeQueries,
     MemberQueries,
     CheckoutQuoteQueries,
@@ -39,6 +48,13 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_checkout_points_release = LoyaltyCheckoutPointsRelease.Field()
     loyalty_points_adjust = LoyaltyPointsAdjust.Field()
     loyalty_member_set_tier = LoyaltyMemberSetTier.Field()
+    loyalty_event_record = LoyaltyEventRecord.Field()
+    loyalty_event_undo = LoyaltyEventUndo.Field()
+    loyalty_event_batch_check = LoyaltyEventBatchCheck.Field()
+    loyalty_event_batch_run = LoyaltyEventBatchRun.Field()
+    loyalty_event_batch_undo = LoyaltyEventBatchUndo.Field()
+    loyalty_purchase_record = LoyaltyPurchaseRecord.Field()
+    loyalty_purchase_return = LoyaltyPurchaseReturn.Field()
     loyalty_dead_letter_replay = LoyaltyDeadLetterReplay.Field()
 
 

@@ -14,6 +14,7 @@ from saleor_loyalty.flows import points_at_checkout
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.points import adjust_points
 from saleor_loyalty.values.money import Money
+from tests.api.happenings import happenings
 from tests.conftest import customer
 from tests.shop import NOON, Shop, line, open_checkout, paid_order
 
@@ -77,6 +78,7 @@ def world(shop: Shop, ada: Member, bob: Member) -> World:
         shop.checkouts[USED_CHECKOUT], Money(400, "USD"), token=UUID(int=0xD1), now=NOON
     )
     act_on([_fulfilled_order(ada), _open_order(ada)], now=NOON)
+    happenings(bob)
     _dead_letters()
     return World(shop, ada, bob, customer(shop, "eve"))
 

@@ -13,11 +13,14 @@ from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.schema import schema
 from saleor_loyalty.api.viewer import ANONYMOUS, Permission, Viewer
 from saleor_loyalty.events.models import InboxFact
+from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
 from saleor_loyalty.features.members.models import Member
+from saleor_loyalty.features.orders.models import OrderRecord
 from saleor_loyalty.features.tiers.models import TierMove
 from saleor_loyalty.ledger.models import Account, Entry
 from tests.api.client import answer_to, operation
 from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
+from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 
 # Answered with data; answered with null; PermissionDenied; refused in the payload.
 YES, NULL, DENIED, REFUSED = "yes", "null", "denied", "refused"
@@ -105,6 +108,54 @@ ROWS = {
             "reason": "Sorry",
             "sourceKey": "k1",
         },
+    ),
+    "loyaltyEventRecord": Row(
+        "dashboard/event_record",
+        ONLY_WITH,
+        Permission.MANAGE_POINTS,
+        lambda world: {"memberId": world.bob_id, "name": "review", "sourceKey": "k1"},
+    ),
+    "loyaltyEventUndo": Row(
+        "dashboard/event_undo", ONLY_WITH, Permission.MANAGE_POINTS, lambda world: {"id": EVENT}
+    ),
+    "loyaltyEventBatchCheck": Row(
+        "dashboard/event_batch_check",
+        ONLY_WITH,
+        Permission.MANAGE_POINTS,
+        lambda world: {"name": "May", "content": '{"key": "a"}', "first": 1},
+    ),
+    "loyaltyEventBatchRun": Row(
+        "dashboard/event_batch_run",
+        ONLY_WITH,
+        Permission.MANAGE_POINTS,
+        lambda world: {"id": BATCH},
+    ),
+    "loyaltyEventBatchUndo": Row(
+        "dashboard/event_batch_undo",
+        ONLY_WITH,
+        Permission.MANAGE_POINTS,
+        lambda world: {"id": BATCH},
+    ),
+    "loyaltyEventBatch": Row(
+        "dashboard/event_batch",
+        ONLY_WITH,
+        Permission.MANAGE_POINTS,
+        lambda world: {"id": BATCH, "first": 1},
+    ),
+    "loyaltyEventBatches": Row(
+        "dashboard/event_batches", ONLY_WITH, Permission.MANAGE_POINTS, lambda world: {"first": 1}
+    ),
+    "loyaltyPurchaseRecord": Row(
+        "dashboard/purchase_record",
+        ONLY_WITH,
+        Permission.MANAGE_ORDERS,
+        lambda world: {"input": {**PURCHASE, "receiptNumber": "S1-78"}},
+    ),
+    "loyaltyPurchaseReturn": Row(
+        "dashboard/purchase_return",
+        ONLY_WITH,
+        Permission.MANAGE_ORDERS,
+        lambda world: {"receiptNumber": RECEIPT_NUMBER, "returnNumber": "R1", "whole": True},
     ),
     "loyaltyCheckoutPointsRelease": Row(
         "storefront/checkout_points_release",
@@ -216,5 +267,5 @@ def _outcome(answer: dict[str, Any], name: str) -> str:
 
 
 def _state() -> list[Any]:
-    tables = (Member, Account, Entry, TierMove, InboxFact)
+    tables = (CustomEvent, EventBatch, OrderRecord, Member, Account, Entry, TierMove, InboxFact)
     return [sorted(table.objects.values_list(), key=str) for table in tables]

@@ -9,6 +9,7 @@ from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
 from tests.api.client import data_of, operation
 from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
+from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 from tests.api.test_schema import OPERATIONS
 
 VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
@@ -16,6 +17,24 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "id": to_global("LoyaltyDeadLetter", f"IN:{FACT}")
     },
     "dashboard/dead_letters": lambda world: {"direction": "OUT", "first": 20},
+    "dashboard/event_batch": lambda world: {"id": BATCH, "first": 50},
+    "dashboard/event_batch_check": lambda world: {"name": "May", "content": "{", "first": 50},
+    "dashboard/event_batch_run": lambda world: {"id": BATCH},
+    "dashboard/event_batch_undo": lambda world: {"id": BATCH},
+    "dashboard/event_batches": lambda world: {"first": 50},
+    "dashboard/event_record": lambda world: {
+        "email": world.bob.email,
+        "name": "review",
+        "sourceKey": "k1",
+        "attributes": {"stars": 5},
+    },
+    "dashboard/event_undo": lambda world: {"id": EVENT},
+    "dashboard/purchase_record": lambda world: {"input": PURCHASE},
+    "dashboard/purchase_return": lambda world: {
+        "receiptNumber": RECEIPT_NUMBER,
+        "returnNumber": "R1",
+        "lines": [{"id": "2", "quantity": 1}],
+    },
     "dashboard/member": lambda world: {"email": world.ada.email, "first": 100},
     "dashboard/member_set_tier": lambda world: {
         "memberId": world.ada_id,

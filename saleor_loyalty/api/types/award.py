@@ -24,8 +24,8 @@ class AwardView:
     language_code: str
 
     @property
-    def basis(self) -> MoneyView:
-        return self.money(self.breakdown.basis)
+    def basis(self) -> MoneyView | None:
+        return self.money(self.breakdown.basis) if self.breakdown.lines else None
 
     @property
     def points(self) -> int:
@@ -169,6 +169,8 @@ class LoyaltyAward(graphene.ObjectType):
     """How an award was computed: what each rule brought, shared over the lines."""
 
     parts = graphene.List(graphene.NonNull(LoyaltyAwardPart), required=True)
-    basis = graphene.Field(LoyaltyMoney, required=True, description="The money that earned.")
+    basis = graphene.Field(
+        LoyaltyMoney, description="The money that earned. Null for an event, which has none."
+    )
     points = LoyaltyInteger(required=True)
     lines = graphene.List(graphene.NonNull(LoyaltyAwardLine), required=True)

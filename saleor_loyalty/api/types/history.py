@@ -88,6 +88,10 @@ class EntryView:
         return self._data.get("order") or None
 
     @property
+    def event_name(self) -> str | None:
+        return self._data.get("event") or None
+
+    @property
     def kind_of_entry(self) -> EntryKind:
         return EntryKind(self.entry.kind)
 
@@ -123,6 +127,7 @@ class LoyaltyHistoryEntry(graphene.ObjectType):
     )
     note = graphene.String(description="What staff wrote for the member.")
     order_number = graphene.String(description="The order it is about.")
+    event_name = graphene.String(description="The event it is about, as the shop calls it.")
     award = graphene.Field(LoyaltyAward, description="How it was computed, for what was earned.")
 
     @staticmethod
@@ -131,7 +136,8 @@ class LoyaltyHistoryEntry(graphene.ObjectType):
         language = view.language_code
         if language_code is not None:
             language = checked_language(language_code)
-        return entry_text(view.kind_of_entry, view.reason, view.order_number or "", language)
+        about = view.order_number or view.event_name or ""
+        return entry_text(view.kind_of_entry, view.reason, about, language)
 
     @staticmethod
     def resolve_award(view: EntryView, info: object) -> Any:
