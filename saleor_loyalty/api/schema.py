@@ -5,6 +5,12 @@ Every field begins with `loyalty`, every type with `Loyalty`: one endpoint can s
 
 import graphene
 
+from .mutations.campaign_activate import LoyaltyCampaignActivate
+from .mutations.campaign_create import LoyaltyCampaignCreate
+from .mutations.campaign_end import LoyaltyCampaignEnd
+from .mutations.campaign_pause import LoyaltyCampaignPause
+from .mutations.campaign_resume import LoyaltyCampaignResume
+from .mutations.campaign_update import LoyaltyCampaignUpdate
 from .mutations.checkout_points_release import LoyaltyCheckoutPointsRelease
 from .mutations.dead_letter_replay import LoyaltyDeadLetterReplay
 from .mutations.event_batch_check import LoyaltyEventBatchCheck
@@ -16,13 +22,25 @@ from .mutations.member_join import LoyaltyMemberJoin
 from .mutations.member_set_tier import LoyaltyMemberSetTier
 from .mutations.member_update import LoyaltyMemberUpdate
 from .mutations.points_adjust import LoyaltyPointsAdjust
+from .mutations.points_extend import LoyaltyPointsExtend
+from .mutations.programme_activate import LoyaltyProgrammeActivate
+from .mutations.programme_archive import LoyaltyProgrammeArchive
+from .mutations.programme_create import LoyaltyProgrammeCreate
+from .mutations.programme_delete_draft import LoyaltyProgrammeDeleteDraft
+from .mutations.programme_draft import LoyaltyProgrammeDraft
+from .mutations.programme_update import LoyaltyProgrammeUpdate
+from .mutations.programme_update_draft import LoyaltyProgrammeUpdateDraft
 from .mutations.purchase_record import LoyaltyPurchaseRecord
 from .mutations.purchase_return import LoyaltyPurchaseReturn
+from .queries.campaigns import CampaignQueries
 from .queries.checkout_quote import CheckoutQuoteQueries
 from .queries.dead_letters import DeadLetterQueries
 from .queries.event_batches import EventBatchQueries
+from .queries.expiry_reminders import ExpiryReminderQueries
+from .queries.lint import LintQueries
 from .queries.me import MeQueries
 from .queries.members import MemberQueries
+from .queries.preview import PreviewQueries
 from .queries.programmes import ProgrammeQueries
 from .queries.tiers import TierQueries
 
@@ -31,9 +49,13 @@ class LoyaltyQueries(
     # graphene takes the last one's fields first.
     DeadLetterQueries,
     EventBatchQueries,
+    LintQueries,
     ProgrammeQueries,
+    ExpiryReminderQueries,
     MemberQueries,
+    PreviewQueries,
     CheckoutQuoteQueries,
+    CampaignQueries,
     TierQueries,
     MeQueries,
 ):
@@ -47,7 +69,21 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_member_update = LoyaltyMemberUpdate.Field()
     loyalty_checkout_points_release = LoyaltyCheckoutPointsRelease.Field()
     loyalty_points_adjust = LoyaltyPointsAdjust.Field()
+    loyalty_points_extend = LoyaltyPointsExtend.Field()
     loyalty_member_set_tier = LoyaltyMemberSetTier.Field()
+    loyalty_programme_create = LoyaltyProgrammeCreate.Field()
+    loyalty_programme_update = LoyaltyProgrammeUpdate.Field()
+    loyalty_programme_archive = LoyaltyProgrammeArchive.Field()
+    loyalty_programme_draft = LoyaltyProgrammeDraft.Field()
+    loyalty_programme_update_draft = LoyaltyProgrammeUpdateDraft.Field()
+    loyalty_programme_activate = LoyaltyProgrammeActivate.Field()
+    loyalty_programme_delete_draft = LoyaltyProgrammeDeleteDraft.Field()
+    loyalty_campaign_create = LoyaltyCampaignCreate.Field()
+    loyalty_campaign_update = LoyaltyCampaignUpdate.Field()
+    loyalty_campaign_activate = LoyaltyCampaignActivate.Field()
+    loyalty_campaign_pause = LoyaltyCampaignPause.Field()
+    loyalty_campaign_resume = LoyaltyCampaignResume.Field()
+    loyalty_campaign_end = LoyaltyCampaignEnd.Field()
     loyalty_event_record = LoyaltyEventRecord.Field()
     loyalty_event_undo = LoyaltyEventUndo.Field()
     loyalty_event_batch_check = LoyaltyEventBatchCheck.Field()

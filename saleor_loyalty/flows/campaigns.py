@@ -5,6 +5,7 @@ an order paid in a pause earns nothing from it however late it comes in, and one
 end still does after it.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,12 +16,15 @@ from pydantic import ValidationError
 from ..errors import Code, LoyaltyError
 from ..features.campaigns.models import Campaign, CampaignState
 from ..features.campaigns.service import check_draft, check_move, locked_campaign
-from ..features.earning.rule_config import Slug
+from ..features.earning.caps import all_shared_limits
+from ..features.earning.counters import room
+from ..features.earning.rule_config import Slug, Units
 from ..features.programme.models import Programme
 from ..features.programme.service import locked_programme, newest_activated
 from ..values.config import Config
 from ..values.identity import new_public_id
-from .campaign_terms import CampaignConfig, Pause
+from ..values.points import Unit
+from .campaign_terms import CampaignConfig, Pause, campaign_terms
 from .terms import ProgrammeConfig, places_at_fault
 
 
@@ -122,6 +126,37 @@ def end_campaign(public_id: UUID, *, now: datetime) -> Campaign:
     campaign.ends_at = now if campaign.ends_at is None else min(campaign.ends_at, now)
     campaign.save(update_fields=["state", "ends_at"])
     return campaign
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetUse:
+    """In points of the unit, or in minor units of `currency` where it is not ""."""
+
+    unit: Unit
+    currency: str
+    most: int
+    used: int
+
+
+def budget_use(campaign: Campaign) -> list[BudgetUse]:
+    """How far the campaign's budget is used up; awards taken back have given theirs back."""
+    terms = campaign_terms(campaign)
+    budget = terms.config.budget
+    if budget is None:
+        return []
+    units = [Unit.POINTS]
+    if any(rule.units is not Units.POINTS for rule in terms.config.rules):
+        units.append(Unit.GROWTH)
+    limits = [
+        (unit, limit)
+        for unit in units
+        for limit in all_shared_limits(terms.programme, terms.budget_name, budget, unit)
+    ]
+    left = room(limit for _, limit in limits)
+    return [
+        BudgetUse(unit, limit.currency, limit.most, limit.most - left[limit.key])
+        for unit, limit in limits
+    ]
 
 
 def parse_campaign(data: Any) -> CampaignConfig:

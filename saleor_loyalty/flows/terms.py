@@ -127,6 +127,11 @@ class Catalogue:
         terms = self._by_id[version_id]
         return terms if at is None else self._with_campaigns(terms, at)
 
+    def of_programme(self, slug: str, at: datetime) -> Terms | None:
+        """What the programme itself says at a moment, whatever channels it serves."""
+        found = (one for one in self._terms if one.programme == slug and one.valid_from <= at)
+        return next(found, None)
+
     def name_of_rule(self, version_id: int, slug: str) -> Texts | None:
         """What the merchant calls a rule; one of a campaign without a name has the campaign's."""
         campaign, joined, own = slug.rpartition(".")

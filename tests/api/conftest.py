@@ -9,13 +9,18 @@ import pytest
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Permission, Viewer
 from saleor_loyalty.events.models import InboxFact, OutboxEffect, WorkStatus
+from saleor_loyalty.features.campaigns.models import Campaign
+from saleor_loyalty.features.campaigns.service import revision_of
 from saleor_loyalty.features.members.models import Member
+from saleor_loyalty.features.programme.models import ProgrammeVersion
 from saleor_loyalty.flows import points_at_checkout
+from saleor_loyalty.flows.campaigns import activate_campaign, create_campaign, pause_campaign
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.points import adjust_points
+from saleor_loyalty.flows.programmes import create_programme
 from saleor_loyalty.values.money import Money
 from tests.api.happenings import happenings
-from tests.conftest import customer
+from tests.conftest import PROGRAMME, customer
 from tests.shop import NOON, Shop, line, open_checkout, paid_order
 
 CHECKOUT = str(UUID(int=0xC1))
@@ -80,7 +85,34 @@ def world(shop: Shop, ada: Member, bob: Member) -> World:
     act_on([_fulfilled_order(ada), _open_order(ada)], now=NOON)
     happenings(bob)
     _dead_letters()
+    _campaigns()
     return World(shop, ada, bob, customer(shop, "eve"))
+
+
+def _campaigns() -> None:
+    """One for gold members runs, one is paused, one is a draft; the outlet has a draft alone."""
+    config = {
+        "name": {"en": "Spring", "de": "Frühling"},
+        "audience": {"kind": "tier", "any_of": ["gold"]},
+        "rules": [{"kind": "multiplier", "slug": "double", "percent": 200}],
+        "budget": {"points": 1000},
+    }
+    for slug in ("spring", "summer", "autumn"):
+        made = create_campaign(
+            "points", slug, starts_at=NOON, ends_at=NOON + timedelta(days=5), config=config
+        )
+        if slug != "summer":
+            activate_campaign(made.public_id, revision=revision_of(made), now=NOON)
+    pause_campaign(campaign("autumn").public_id, now=NOON)
+    create_programme("outlet", name="Outlet", channels=["outlet"], config=PROGRAMME["config"])
+
+
+def campaign(slug: str) -> Campaign:
+    return Campaign.objects.get(slug=slug)
+
+
+def draft() -> ProgrammeVersion:
+    return ProgrammeVersion.objects.select_related("programme").get(programme__slug="outlet")
 
 
 def _fulfilled_order(member: Member):

@@ -13,11 +13,14 @@ from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.schema import schema
 from saleor_loyalty.api.viewer import ANONYMOUS, Permission, Viewer
 from saleor_loyalty.events.models import InboxFact
+from saleor_loyalty.features.campaigns.models import Campaign
 from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.orders.models import OrderRecord
+from saleor_loyalty.features.programme.models import Programme, ProgrammeVersion
 from saleor_loyalty.features.tiers.models import TierMove
 from saleor_loyalty.ledger.models import Account, Entry
+from tests.api import merchant
 from tests.api.client import answer_to, operation
 from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
@@ -66,6 +69,25 @@ ROWS = {
     "loyaltyProgrammes": Row(
         "dashboard/programmes", ONLY_WITH, Permission.MANAGE_PROGRAMMES, lambda world: {"first": 1}
     ),
+    "loyaltyCampaigns": Row("storefront/campaigns", EVERYBODY, None, lambda world: {"first": 9}),
+    "loyaltyPreview": Row(
+        "storefront/checkout_preview",
+        {**dict.fromkeys(EVERYBODY, NULL), "customer": YES, "staff with": YES, "app with": YES},
+        Permission.MANAGE_PROGRAMMES,
+        lambda world: {"checkoutId": CHECKOUT},
+    ),
+    "loyaltyProgrammeLint": Row(
+        "dashboard/programme_lint",
+        ONLY_WITH,
+        Permission.MANAGE_PROGRAMMES,
+        merchant.programme_lint,
+    ),
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_PROGRAMMES, variables
+        )
+        for name, variables in merchant.MUTATIONS.items()
+    },
     "loyaltyDeadLetters": Row(
         "dashboard/dead_letters",
         ONLY_WITH,
@@ -108,6 +130,23 @@ ROWS = {
             "reason": "Sorry",
             "sourceKey": "k1",
         },
+    ),
+    "loyaltyPointsExtend": Row(
+        "dashboard/points_extend",
+        ONLY_WITH,
+        Permission.MANAGE_POINTS,
+        lambda world: {
+            "memberId": world.ada_id,
+            "until": "2030-01-01T00:00:00Z",
+            "reason": "Sorry",
+            "sourceKey": "k1",
+        },
+    ),
+    "loyaltyExpiryReminders": Row(
+        "dashboard/expiry_reminders",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"first": 1},
     ),
     "loyaltyEventRecord": Row(
         "dashboard/event_record",
@@ -267,5 +306,16 @@ def _outcome(answer: dict[str, Any], name: str) -> str:
 
 
 def _state() -> list[Any]:
-    tables = (CustomEvent, EventBatch, OrderRecord, Member, Account, Entry, TierMove, InboxFact)
+    merchants = (Programme, ProgrammeVersion, Campaign)
+    tables = (
+        CustomEvent,
+        EventBatch,
+        OrderRecord,
+        Member,
+        Account,
+        Entry,
+        TierMove,
+        InboxFact,
+        *merchants,
+    )
     return [sorted(table.objects.values_list(), key=str) for table in tables]

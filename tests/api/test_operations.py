@@ -7,6 +7,7 @@ import pytest
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
+from tests.api import merchant
 from tests.api.client import data_of, operation
 from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
@@ -53,11 +54,34 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "reason": "A mistake",
         "sourceKey": "k1",
     },
+    "dashboard/points_extend": lambda world: {
+        "memberId": world.ada_id,
+        "forGood": True,
+        "expiringBefore": "2030-01-01T00:00:00Z",
+        "reason": "A friend of the house",
+        "sourceKey": "k1",
+    },
+    "dashboard/expiry_reminders": lambda world: {"first": 100},
+    "storefront/conversions": lambda world: {"first": 100},
     "dashboard/programmes": lambda world: {"first": 100},
+    **{f"dashboard/{name}": variables for name, variables in merchant.MUTATIONS.items()},
+    "dashboard/all_campaigns": lambda world: {"first": 50},
+    "dashboard/preview": lambda world: {
+        "lines": [{"gross": 5000, "categoryIds": ["c1"]}],
+        "channel": "web",
+        "currency": "USD",
+        "memberId": world.ada_id,
+        "versionId": to_global("LoyaltyProgrammeVersion", "outlet:1"),
+        "at": "2026-06-01T00:00:00Z",
+    },
+    "dashboard/programme_lint": merchant.programme_lint,
+    "storefront/campaigns": lambda world: {"first": 100, "languageCode": "de"},
+    "storefront/checkout_preview": lambda world: {"checkoutId": CHECKOUT},
     "storefront/checkout_amount": lambda world: {"checkoutId": CHECKOUT, "points": 1},
     "storefront/checkout_points_release": lambda world: {"checkoutId": USED_CHECKOUT},
     "storefront/checkout_quote": lambda world: {"checkoutId": CHECKOUT},
     "storefront/expiries": lambda world: {"first": 100},
+    "storefront/history_explained": lambda world: {"first": 20},
     "storefront/history": lambda world: {"first": 100, "unit": "GROWTH"},
     "storefront/me": lambda world: {},
     "storefront/member_join": lambda world: {},

@@ -68,6 +68,11 @@ def test_every_list_is_limited() -> None:
     short = {
         "LoyaltyAward.lines",
         "LoyaltyAward.parts",
+        "LoyaltyAward.passedOver",
+        "LoyaltyAwardPart.shares",
+        "LoyaltyCampaign.budget",
+        "LoyaltyCampaign.channels",
+        "LoyaltyQueries.loyaltyProgrammeLint",
         "LoyaltyQueries.loyaltyTiers",
         "LoyaltyProgramme.channels",
     }

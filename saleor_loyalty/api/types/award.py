@@ -1,17 +1,20 @@
 """How an award was computed, as an answer."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import graphene
 
-from ...features.earning.decide import Part
+from ...features.earning.decide import Part, PassedOver
 from ...features.earning.rules import SHIPPING, Breakdown, LineShare
 from ...flows.terms import Catalogue
 from ...values.money import Money
 from ...values.points import Unit
 from ..loaders import ALL, TermsInForce, loader
-from ..scalars import LoyaltyInteger
+from ..rule_texts import cut_text, passed_over_text
+from ..scalars import LoyaltyDecimal, LoyaltyInteger
 from ..texts import bonus_text, excluded_text, multiplier_text, rate_text, shipping_text
 from .money import LoyaltyMoney, MoneyView
 
@@ -34,6 +37,10 @@ class AwardView:
     @property
     def parts(self) -> list["PartView"]:
         return [PartView(part, self) for part in self.breakdown.parts]
+
+    @property
+    def passed_over(self) -> list["PassedOverView"]:
+        return [PassedOverView(one, self) for one in self.breakdown.passed_over]
 
     @property
     def lines(self) -> list["LineView"]:
@@ -61,8 +68,30 @@ class PartView:
         return self.part.points
 
     @property
+    def shares(self) -> list[int]:
+        return list(self.part.shares)
+
+    @property
+    def exact(self) -> Decimal | None:
+        """Before it was rounded down and cut."""
+        part = self.part
+        if not part.counted:
+            return None
+        if part.rate is not None:
+            points, minor = part.rate
+            exact = Fraction(part.counted * points, minor)
+        else:
+            exact = Fraction(part.counted * ((part.percent or 100) - 100), 100)
+        return _in_hundredths(exact)
+
+    @property
     def cut(self) -> int:
         return self.part.cut
+
+    @property
+    def cut_text(self) -> str | None:
+        part = self.part
+        return cut_text(part.cut_by, self.award.language_code) if part.cut else None
 
     @property
     def text(self) -> str:
@@ -73,6 +102,37 @@ class PartView:
         if self.part.percent is not None:
             return multiplier_text(self.part.percent, language)
         return bonus_text(language)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOverView:
+    passed: PassedOver
+    award: AwardView
+
+    @property
+    def rule(self) -> str:
+        return self.passed.rule
+
+    @property
+    def why(self) -> str:
+        return self.passed.why
+
+    @property
+    def condition(self) -> str | None:
+        return self.passed.failed.get("kind")
+
+    @property
+    def text(self) -> str:
+        return passed_over_text(
+            self.passed.why,
+            self.passed.failed,
+            self.award.breakdown.currency,
+            self.award.language_code,
+        )
+
+
+def _in_hundredths(exact: Fraction) -> Decimal:
+    return Decimal(exact.numerator * 100 // exact.denominator).scaleb(-2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,27 +208,55 @@ class LoyaltyAwardPart(graphene.ObjectType):
     kind = LoyaltyAwardPartKind(required=True)
     text = graphene.String(required=True, description="How it counts, in the member's language.")
     points = LoyaltyInteger(required=True)
+    shares = graphene.List(
+        graphene.NonNull(LoyaltyInteger),
+        required=True,
+        description="What of them each of `lines` holds, in their order.",
+    )
+    exact = LoyaltyDecimal(
+        description="Before rounding and limits, in hundredths. Null where nothing is rounded."
+    )
     cut = LoyaltyInteger(
         required=True, description="So many were not given, because a limit was reached."
     )
+    cut_text = graphene.String(description="Which limit, in the member's language.")
 
     @staticmethod
     def resolve_name(view: PartView, info: object) -> Any:
-        if view.rule is None:
-            return None
+        return _name_of(view.rule, view.award, info) if view.rule is not None else None
 
-        def name(catalogue: Catalogue) -> str | None:
-            rules = catalogue.version(view.award.version_id).config.earning.rules
-            names = [rule.name for rule in rules if rule.slug == view.rule]
-            return names[0].get(view.award.language_code) or None if names else None
 
-        return loader(info, TermsInForce).load(ALL).then(name)
+class LoyaltyAwardPassedOver(graphene.ObjectType):
+    """A rule that brought nothing, and why."""
+
+    rule = graphene.String(required=True, description="The rule's slug.")
+    name = graphene.String(description="What the merchant calls it, in the member's language.")
+    why = graphene.String(required=True, description="condition, group, currency, nothing_earned.")
+    condition = graphene.String(description="The kind of the first condition that failed.")
+    text = graphene.String(required=True, description="The same in the member's language.")
+
+    @staticmethod
+    def resolve_name(view: PassedOverView, info: object) -> Any:
+        return _name_of(view.rule, view.award, info)
+
+
+def _name_of(rule: str, award: AwardView, info: object) -> Any:
+    def name(catalogue: Catalogue) -> str | None:
+        texts = catalogue.name_of_rule(award.version_id, rule)
+        return texts.get(award.language_code) or None if texts is not None else None
+
+    return loader(info, TermsInForce).load(ALL).then(name)
 
 
 class LoyaltyAward(graphene.ObjectType):
     """How an award was computed: what each rule brought, shared over the lines."""
 
     parts = graphene.List(graphene.NonNull(LoyaltyAwardPart), required=True)
+    passed_over = graphene.List(
+        graphene.NonNull(LoyaltyAwardPassedOver),
+        required=True,
+        description="The rules that brought nothing.",
+    )
     basis = graphene.Field(
         LoyaltyMoney, description="The money that earned. Null for an event, which has none."
     )

@@ -43,6 +43,20 @@ def shared_limits(owner: str, name: str, budget: Budget, unit: Unit, currency: s
     return budget_limits(f"{owner}/+{name}", budget, unit, currency)
 
 
+def all_shared_limits(owner: str, name: str, budget: Budget, unit: Unit) -> list[Limit]:
+    """The same for every currency."""
+    return all_budget_limits(f"{owner}/+{name}", budget, unit)
+
+
+def all_budget_limits(name: str, budget: Budget, unit: Unit) -> list[Limit]:
+    limits = {
+        limit.key: limit
+        for currency in ["", *sorted(budget.money)]
+        for limit in budget_limits(name, budget, unit, currency)
+    }
+    return list(limits.values())
+
+
 def cap_limits(
     name: str, caps: tuple[Cap, ...], unit: Unit, occasion: Occasion, member_id: int
 ) -> Iterator[Limit]:

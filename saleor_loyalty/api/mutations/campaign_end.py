@@ -1,0 +1,29 @@
+"""A campaign ends before its time."""
+
+from typing import Any, Self
+
+import graphene
+
+from ...flows.campaigns import end_campaign
+from ..context import request_of
+from ..programmes import campaign_id
+from ..types.campaign import CampaignView, LoyaltyCampaign
+from ..viewer import Permission
+from .base import LoyaltyMutation
+
+
+class LoyaltyCampaignEnd(LoyaltyMutation):
+    """What happened before still earns, however late it comes in. Needs MANAGE_PROGRAMMES."""
+
+    permission = Permission.MANAGE_PROGRAMMES
+
+    class Arguments:
+        id = graphene.ID(required=True)
+
+    campaign = graphene.Field(LoyaltyCampaign)
+
+    @classmethod
+    def perform(cls, info: Any, id: str) -> Self:
+        now = request_of(info).now
+        campaign = end_campaign(campaign_id(id), now=now)
+        return cls(campaign=CampaignView(campaign, now), errors=[])
