@@ -1,6 +1,7 @@
 """Which of some languages a person reads best, by the codes that browsers and shops use."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
@@ -9,6 +10,7 @@ from babel.core import get_global, parse_locale
 LANGUAGES = ("en", "de", "es", "fr", "ja", "ko", "vi", "zh-Hans", "zh-Hant")
 
 
+@lru_cache(maxsize=1024)
 def known_locale(code: str) -> Locale | None:
     """ "pt-br", "zh_TW", "de": None for what Babel has never heard of."""
     try:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from babel.core import Locale, UnknownLocaleError, negotiate_locale
 from pydantic import AfterValidator, Field, RootModel
+
+from .language import closest, known_locale
 
 
 def _known_language(code: str) -> str:
-    try:
-        Locale.parse(code, sep="-")
-    except (ValueError, UnknownLocaleError) as error:
-        raise ValueError(f"{code!r} is not a language code") from error
+    if known_locale(code) is None:
+        raise ValueError(f"{code!r} is not a language code")
     return code
 
 
@@ -25,11 +24,9 @@ class Texts(RootModel[dict[Language, Text]]):
     model_config = {"frozen": True}
 
     def get(self, language: str, fallbacks: Sequence[str] = ("en",)) -> str:
-        """The text in that language, its base language, a fallback, or the first one given."""
-        available = list(self.root)
-        wanted = [language, *fallbacks]
-        found = negotiate_locale(wanted, available, sep="-")
-        if found is None:
-            return next(iter(self.root.values()), "")
-        by_lower = {code.lower(): text for code, text in self.root.items()}
-        return by_lower[found.replace("_", "-").lower()]
+        """The text in that language or the closest to it, a fallback, or the first one given."""
+        for wanted in (language, *fallbacks):
+            found = closest(wanted, self.root)
+            if found is not None:
+                return self.root[found]
+        return next(iter(self.root.values()), "")
