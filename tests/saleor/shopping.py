@@ -21,6 +21,7 @@ from saleor.product.models import (
 from saleor.warehouse.models import Stock
 
 from saleor_loyalty.adapter import app
+from saleor_loyalty.events.models import InboxFact
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.tiers.models import Tier
 from saleor_loyalty.flows import members, points, setup
@@ -323,7 +324,8 @@ class Shop:
 
     def points(self, user: Any) -> read.Balance:
         member = members.member_of_user(user.pk)
-        assert member is not None, "not a member"
+        facts = InboxFact.objects.values_list("kind", "status", "attempts", "error")
+        assert member is not None, f"not a member; facts: {list(facts)}"
         return read.balance(member.pk, Unit.POINTS, now=timezone.now())
 
     def give_points(self, user: Any, number: int) -> Member:
