@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import reduce
+from itertools import chain
 
 from django.db.models import Count, Q
 
@@ -12,7 +13,7 @@ from ..features.earning.caps import Limit, all_budget_limits
 from ..features.earning.conditions import ConditionBase
 from ..features.earning.conditions.when import Dates
 from ..features.earning.config import EarningConfig
-from ..features.earning.contradictions import Literal, alternatives, why_all_fail, why_never
+from ..features.earning.contradictions import Literal, alternatives, contradictions, why_all_fail
 from ..features.earning.counters import room
 from ..features.earning.rule_config import (
     BaseRule,
@@ -110,15 +111,13 @@ def _why_never(rule: RuleConfig, subject: _Subject) -> str | None:
         return None
     # A bonus needs a basis, a multiplier an award to multiply.
     needs_rate = isinstance(rule, MultiplierRule)
-    return (
-        why_never(rule.when)
-        or why_all_fail(rule.when, lambda way: _first_impossible(way, subject))
-        or (why_all_fail(rule.when, lambda way: _no_rate(way, subject)) if needs_rate else None)
-    )
 
+    def why(way: list[Literal]) -> str | None:
+        impossible = (reason for one in way if (reason := _impossible(one, subject)))
+        without_rate = _no_rate(way, subject) if needs_rate else None
+        return next(chain(contradictions(way), impossible), without_rate)
 
-def _first_impossible(way: list[Literal], subject: _Subject) -> str | None:
-    return next((why for one in way if (why := _impossible(one, subject))), None)
+    return why_all_fail(rule.when, why)
 
 
 def _impossible(literal: Literal, subject: _Subject) -> str | None:

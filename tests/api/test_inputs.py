@@ -38,6 +38,8 @@ GOOD: dict[str, Any] = {
     "LoyaltyInteger!": 1,
     "LoyaltyDirection!": "IN",
     "LoyaltyMemberInput!": {"languageCode": "en"},
+    "LoyaltyJSON!": {},
+    "LoyaltyDateTime!": "2026-04-01T00:00:00Z",
 }
 
 
