@@ -79,7 +79,9 @@ def _as_text(language: str, catalog: Catalog) -> bytes:
 def _compiled(language: str, catalog: Catalog) -> bytes:
     plain = _empty(language)
     for message in messages(catalog):
-        plain.add(message.id, message.string, context=message.context)
+        string = message.string
+        if string and (isinstance(string, str) or all(string)):
+            plain.add(message.id, string, context=message.context)
     buffer = io.BytesIO()
     write_mo(buffer, plain)
     return buffer.getvalue()

@@ -86,10 +86,10 @@ def extract(package: Path) -> Catalog:
 
 def update(package: Path, added: Sequence[str] = ()) -> None:
     """Brings every catalog, and those of `added` languages, up to the code."""
-    wanted = extract(package)
     for language in sorted({SOURCE, *languages(package), *added}):
         catalog = read(package, language)
-        catalog.update(wanted, no_fuzzy_matching=True)
+        # Anew for each: a catalog keeps the messages it is updated with, not copies of them.
+        catalog.update(extract(package), no_fuzzy_matching=True)
         if language == SOURCE:
             for message in messages(catalog):
                 message.string = message.id

@@ -86,8 +86,10 @@ def rate_text(points: int, money: Money, unit: Unit, language_code: str) -> str:
     voice = voice_of(language_code)
     amount = voice.money(money)
     if unit is Unit.GROWTH:
-        return voice.say(N_("%(number)s growth for each %(amount)s"), number=points, amount=amount)
-    text = NN_("%(count)s point for each %(amount)s", "%(count)s points for each %(amount)s")
+        # One form in English, not so in other languages.
+        text = NN_("%(count)s growth for each %(amount)s", "%(count)s growth for each %(amount)s")
+    else:
+        text = NN_("%(count)s point for each %(amount)s", "%(count)s points for each %(amount)s")
     return voice.say(text, count=points, amount=amount)
 
 

@@ -4,10 +4,9 @@ import pytest
 
 from saleor_loyalty.api import texts
 from saleor_loyalty.ledger.models import EntryKind
+from saleor_loyalty.values.language import LANGUAGES
 from saleor_loyalty.values.money import Money
 from saleor_loyalty.values.points import Unit
-
-LANGUAGES = ("en", "de", "ja", "zh-hans")
 
 
 @pytest.mark.parametrize("kind", EntryKind, ids=lambda kind: kind.name)
@@ -36,9 +35,11 @@ def test_an_order_number_is_shown_as_it_is() -> None:
     [
         ("en", "10 points for each $2.00"),
         ("de", "10 Punkte je 2,00\xa0$"),
+        ("de-AT", "10 Punkte je $\xa02,00"),
         ("zh-hans", "每 US$2.00 得 10 积分"),
-        # Not translated: the words are English, the money is written as the French do.
-        ("fr", "10 points for each 2,00\xa0$US"),
+        ("zh-TW", "每 US$2.00 得 10 點"),
+        ("fr", "10 points par tranche de 2,00\xa0$US"),
+        # Not translated: the words are English, the money is written as Brazilians do.
         ("pt-br", "10 points for each US$\xa02,00"),
         ("xx", "10 points for each $2.00"),
         ("", "10 points for each $2.00"),
@@ -55,6 +56,7 @@ def test_one_point_is_not_points() -> None:
 def test_growth_is_not_points() -> None:
     assert texts.rate_text(2, Money(100, "USD"), Unit.GROWTH, "en") == "2 growth for each $1.00"
     assert texts.rate_text(2, Money(100, "USD"), Unit.GROWTH, "ja") == "$1.00ごとに成長値2"
+    assert texts.rate_text(1, Money(150, "JPY"), Unit.GROWTH, "de") == "1 Statuspunkt je 150\xa0¥"
 
 
 def test_the_language_of_one_text_does_not_stay_for_the_next() -> None:

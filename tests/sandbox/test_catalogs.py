@@ -60,6 +60,33 @@ def test_an_update_keeps_what_was_translated(package):
     assert list(find_problems(package)) == []
 
 
+def test_a_language_said_to_be_complete_must_be(package):
+    problems = list(find_problems(package, complete=["de", "fr"]))
+    assert {problem.split(":")[0] for problem in problems} == {"fr"}
+    assert sum("missing" in problem for problem in problems) == 2
+
+
+def test_a_further_language_does_not_begin_in_english(package):
+    update(package, ["fr"])
+    assert set(find_problems(package)) == {
+        "fr: not translated: ('%(n)s point', '%(n)s points')",
+        "fr: not translated: 'Order %(order)s'",
+    }
+
+
+def test_a_form_of_the_plural_is_missing(package):
+    file = package / "locale" / "de" / "LC_MESSAGES" / "django.po"
+    file.write_text(file.read_text().replace('msgstr[1] "%(n)s Punkte"\n', ""))
+    assert "de: not translated: ('%(n)s point', '%(n)s points')" in list(find_problems(package))
+
+
+@pytest.mark.parametrize("call", ["N_('New')", "NN_('New', 'New')"])
+def test_what_floors_without_django_say_is_taken_in(package, call):
+    (package / "more.py").write_text(f"from x import N_, NN_\n{call}")
+    assert all("New" in problem for problem in find_problems(package))
+    assert len(list(find_problems(package))) == 2
+
+
 def test_a_translation_must_keep_the_placeholders(package):
     translate(package, "Bestellung", ("Ein Punkt", "%(n)s Punkte"))
     assert list(find_problems(package)) == [
