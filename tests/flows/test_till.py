@@ -147,8 +147,8 @@ def test_bad_receipts_change_nothing(ada: Member, wrong: Any, code: Code, field:
     [
         ({}, "returnNumber"),
         ({"whole": True, "amount": 1}, "returnNumber"),
-        ({"amount": 2501}, "amount"),
-        ({"amount": -1}, "amount"),
+        ({"amount": 2501}, "amountMinor"),
+        ({"amount": -1}, "amountMinor"),
         ({"lines": (("9", 1),)}, "lines"),
         ({"lines": (("1", 2),)}, "lines"),
         ({"lines": (("1", 0),)}, "lines"),

@@ -125,7 +125,7 @@ def _less_money(order: OrderFact, amount: int) -> OrderFact:
         raise LoyaltyError(
             Code.INVALID,
             f"The amount must be from 1 to {_money_left(order)}: no more of it is left.",
-            field="amount",
+            field="amountMinor",
         )
     return replace(order, refunded_by_amount=order.refunded_by_amount + amount)
 
