@@ -10,7 +10,6 @@ from babel.numbers import format_decimal
 from ..errors import N_
 from ..features.earning.rule_config import MultiplierRule
 from ..flows.campaign_terms import CampaignTerms
-from ..values.language import locale_of
 from .voice import voice_of
 
 _A_WEEK = 6
@@ -33,7 +32,7 @@ def _what(campaign: CampaignTerms, language: str) -> str:
     rules = campaign.config.rules
     if len(rules) == 1 and isinstance(rules[0], MultiplierRule):
         factor = Decimal(rules[0].percent).scaleb(-2)
-        return f"{format_decimal(factor, locale=locale_of(language))}×"
+        return f"{format_decimal(factor, locale=voice_of(language).locale)}×"
     return campaign.config.name.get(language)
 
 
@@ -41,19 +40,19 @@ def _end(ends_at: datetime, now: datetime, zone: ZoneInfo, language: str) -> str
     last = (ends_at - timedelta(microseconds=1)).astimezone(zone)
     ends = ends_at.astimezone(zone)
     if last.date() == ends.date() == now.astimezone(zone).date():
-        return str(format_time(ends, "short", locale=locale_of(language)))
+        return str(format_time(ends, "short", locale=voice_of(language).words))
     return _day(last, now.astimezone(zone), language)
 
 
 def _moment(at: datetime, now: datetime, zone: ZoneInfo, language: str) -> str:
     local, today = at.astimezone(zone), now.astimezone(zone)
     if local.date() == today.date():
-        return str(format_time(local, "short", locale=locale_of(language)))
+        return str(format_time(local, "short", locale=voice_of(language).words))
     return _day(local, today, language)
 
 
 def _day(local: datetime, today: datetime, language: str) -> str:
-    locale = locale_of(language)
+    locale = voice_of(language).words
     if 0 <= (local.date() - today.date()).days <= _A_WEEK:
         return str(format_date(local, "EEEE", locale=locale))
     skeleton = "MMMd" if local.year == today.year else "yMMMd"

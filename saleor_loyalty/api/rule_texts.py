@@ -67,17 +67,17 @@ def cut_text(cut_by: str, language_code: str) -> str:
 
 def _days(failed: Mapping[str, Any], _currency: str, voice: Voice) -> str:
     names = [
-        format_date(_MONDAY + timedelta(days=day - 1), "EEEE", locale=voice.locale)
+        format_date(_MONDAY + timedelta(days=day - 1), "EEEE", locale=voice.words)
         for day in sorted(failed["any_of"])
     ]
     return voice.say(
-        N_("Only on these days: %(days)s"), days=format_list(names, locale=voice.locale)
+        N_("Only on these days: %(days)s"), days=format_list(names, locale=voice.words)
     )
 
 
 def _hours(failed: Mapping[str, Any], _currency: str, voice: Voice) -> str:
     begins, ends = (
-        format_time(time.fromisoformat(failed[name]), "short", locale=voice.locale)
+        format_time(time.fromisoformat(failed[name]), "short", locale=voice.words)
         for name in ("from", "until")
     )
     return voice.say(N_("Only from %(begins)s to %(ends)s"), begins=begins, ends=ends)

@@ -3,15 +3,8 @@
 The texts here are the English ones, each marked by N_ or NN_; `locale/` has the others.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.utils import translation
-
 from ..errors import N_, NN_
 from ..ledger.models import EntryKind
-from ..values.language import LANGUAGES, closest
-from ..values.language import locale_of as locale_of
 from ..values.money import Money
 from ..values.points import Unit
 from .voice import voice_of
@@ -109,13 +102,3 @@ def shipping_text(language_code: str) -> str:
 
 def money_text(money: Money, language_code: str) -> str:
     return voice_of(language_code).money(money)
-
-
-def whole_text(number: int, language_code: str) -> str:
-    return voice_of(language_code).number(number)
-
-
-@contextmanager
-def speaking(language_code: str) -> Iterator[None]:
-    with translation.override((closest(language_code, LANGUAGES) or LANGUAGES[0]).lower()):
-        yield

@@ -28,9 +28,13 @@ _FSI, _PDI = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """English where we do not have the language; `locale` is the reader's even then."""
+    """English where we do not have the language; figures are in the reader's manner even then.
+
+    `words` is the locale of what comes in words, as the names of days do: that of the texts.
+    """
 
     locale: Locale
+    words: Locale
     catalog: NullTranslations
 
     def say(self, text: str | Plural, **values: int | str) -> str:
@@ -58,7 +62,7 @@ class Voice:
         return str(format_currency(money.decimal, money.currency, locale=self.locale))
 
     def day(self, day: date) -> str:
-        return str(format_date(day, format="long", locale=self.locale))
+        return str(format_date(day, format="long", locale=self.words))
 
     def _written(self, values: Mapping[str, int | str]) -> dict[str, str]:
         written = {
@@ -76,10 +80,10 @@ class Voice:
 @lru_cache(maxsize=512)
 def voice_of(language_code: str) -> Voice:
     """For "de-AT" the German texts with Austrian numbers."""
-    language = closest(language_code, LANGUAGES) or LANGUAGES[0]
-    folder = language.replace("-", "_")
+    known, locale = closest(language_code, LANGUAGES), locale_of(language_code)
+    folder = (known or LANGUAGES[0]).replace("-", "_")
     catalog = translation("django", str(_CATALOGS), languages=[folder], fallback=True)
-    return Voice(locale_of(language_code), catalog)
+    return Voice(locale, locale if known else locale_of(LANGUAGES[0]), catalog)
 
 
 def _turns(value: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import ANONYMOUS
+from saleor_loyalty.features.members.models import Member
 from tests.api.client import data_of, error_of, operation
 from tests.api.conftest import CHECKOUT, GUEST_CHECKOUT, USED_CHECKOUT, World
 
@@ -70,3 +71,12 @@ def test_a_guest_learns_what_would_be_earned(world: World) -> None:
 def test_what_is_no_checkout_id(world: World, checkout_id: str) -> None:
     code, message = error_of(QUOTE, world.as_ada, checkoutId=checkout_id)
     assert (code, message) == ("INVALID", "checkoutId: This is not the id of a checkout.")
+
+
+def test_why_not_in_the_members_language_and_figures(world: World) -> None:
+    own = world.shop.checkouts[CHECKOUT]
+    world.shop.checkouts[CHECKOUT] = replace(own, user_id=world.bob.user_id)
+    Member.objects.filter(pk=world.bob.pk).update(language_code="zh-tw")
+    quote = data_of(QUOTE, world.as_bob, checkoutId=CHECKOUT)
+    assert quote["refusalMessage"] == "可用點數為 0 點,至少須使用 1 點。"
+    assert quote["maximumAmount"]["text"] == "US$0.00"

@@ -115,6 +115,12 @@ def test_money_and_days(language: str, money: str, percent: str, day: str) -> No
     assert voice.day(date(2027, 3, 1)) == day
 
 
+def test_the_names_of_days_are_of_the_language_of_the_text() -> None:
+    """ "until domingo" would be no language at all."""
+    assert voice_of("pt-BR").day(date(2027, 3, 1)) == "March 1, 2027"
+    assert spaced(voice_of("pt-BR").money(Money(123450, "EUR"))) == "€ 1.234,50"
+
+
 def test_the_catalogs_of_other_apps_say_nothing_here() -> None:
     # Django's own catalogs have words of their own for what ours do not.
     assert voice_of("de").say("Please enter a valid email address.") == (
