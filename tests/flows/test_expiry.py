@@ -1,7 +1,9 @@
 """When points end, who is told before, what becomes of them, and how they live longer."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -393,3 +395,20 @@ def test_a_rule_without_sense_is_refused_with_its_place(fault: dict[str, Any]) -
     with pytest.raises(LoyaltyError) as refused:
         ProgrammeConfig.parse({"earning": {"rates": {}, "expiry": fault}})
     assert f"earning.expiry.{next(iter(fault))}" in refused.value.message
+
+
+def test_the_example_of_the_docs_is_a_rule() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "expiry.md").read_text()
+    example = text.partition("```json\n")[2].partition("```")[0]
+    config = ProgrammeConfig.parse({"earning": {"rates": {}, "expiry": json.loads(example)}})
+    assert config.earning.expiry.inactivity_months == 18
+
+
+def test_a_step_that_came_to_its_end_is_not_done_again(ada: Member) -> None:
+    programme(inactivity_months=3)
+    earn(ada, 10)
+    assert daily.run(now=NOON + days(200)).inactive_ended == 1
+    adjust_points(ada, 5, reason="Late", source="a", actor="", now=NOON)
+    later = NOON + days(200) + timedelta(minutes=15)
+    assert daily.run(now=later).inactive_ended == 0
+    assert daily.run(now=later + days(1)).inactive_ended == 1
