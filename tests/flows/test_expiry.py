@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier, Thread
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 
 from saleor_loyalty.errors import Code, LoyaltyError
@@ -412,3 +414,28 @@ def test_a_step_that_came_to_its_end_is_not_done_again(ada: Member) -> None:
     later = NOON + days(200) + timedelta(minutes=15)
     assert daily.run(now=later).inactive_ended == 0
     assert daily.run(now=later + days(1)).inactive_ended == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_give_one_coupon_and_one_reminder(ada: Member, shop: Shop) -> None:
+    programme(months=12, conversion=COUPONS)
+    earn(ada, 30)
+    earn(ada, 40, order_id="o2", at=NOON + days(20))
+    together = Barrier(2)
+
+    def work() -> None:
+        together.wait(60)
+        daily.run(now=THE_END)
+        work_outbox(now=THE_END)
+        connection.close()
+
+    workers = [Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    work_outbox(now=THE_END)
+    assert [coupon[1] for coupon in coupons(shop)] == [21]
+    assert ExpiryConversion.objects.get().code in shop.coupons
+    assert reminders() == [(30, 40)]
+    assert OutboxEffect.objects.filter(kind="expiry_reminder").count() == 1
