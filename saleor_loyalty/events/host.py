@@ -54,6 +54,9 @@ class HostCheckout:
     shipping_gross: int
     total_gross: int
     shipping_net: int = 0
+    # As the order's will be, for the rules that ask.
+    country: str = ""
+    customer_groups: tuple[str, ...] = ()
 
 
 class Host(Protocol):

@@ -126,6 +126,8 @@ def as_order(checkout: HostCheckout, held: list[PointsPayment], now: datetime) -
         paid_at=now,
         shipping_gross=checkout.shipping_gross,
         shipping_net=checkout.shipping_net,
+        country=checkout.country,
+        customer_groups=checkout.customer_groups,
         total_gross=checkout.total_gross,
         paid_by_points=sum(payment.amount for payment in held),
         # Saleor takes gift cards off the total itself.

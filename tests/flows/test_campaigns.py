@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 
 from saleor_loyalty.api.campaign_texts import state_text
 from saleor_loyalty.errors import Code, LoyaltyError
@@ -28,7 +30,7 @@ from saleor_loyalty.flows.tiers import set_tier
 from saleor_loyalty.values.points import Unit
 from tests.flows.balances import sums
 from tests.flows.merchant import TWICE, WELCOME, draft_campaign, in_force, running
-from tests.shop import NOON, line, open_checkout, paid_order
+from tests.shop import NOON, Shop, line, open_checkout, paid_order
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -261,3 +263,31 @@ def test_what_a_storefront_shows(
     assert state_text(terms, now=NOON, zone=zone, language=language) == text
     before = state_text(terms, now=NOON - 2 * DAY, zone=zone, language="en")
     assert before.endswith("from Tuesday")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_its_budget_is_never_overdrawn_by_eight_at_once(ada: Member, shop: Shop) -> None:
+    running(TWICE, WELCOME, budget={"points": 100})
+    start = Barrier(8)
+
+    def award(number: int) -> None:
+        start.wait()
+        try:
+            order = paid_order(
+                line("a", 1000),
+                order_id=f"o{number}",
+                user_id=None,
+                email=f"guest{number}@example.com",
+            )
+            act_on([order], now=NOON)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=award, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    points = Award.objects.filter(unit=Unit.POINTS).values_list("points", flat=True)
+    assert sorted(points) == [10, 10, 10, 10, 10, 10, 50, 70]
+    assert [use.used for use in budget_use(Campaign.objects.get())] == [100]

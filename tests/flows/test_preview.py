@@ -100,6 +100,17 @@ def test_as_another_member(ada: Member, bob: Member) -> None:
     assert points_of(preview_checkout(checkout, member=bob, at=NOON)).points == 20
 
 
+def test_a_checkout_knows_its_country_and_the_group_of_its_customer(ada: Member) -> None:
+    in_force(
+        {**TWICE, "when": {"kind": "country", "any_of": ["DE"]}},
+        {**WELCOME, "when": {"kind": "customer_group", "any_of": ["trade"]}},
+    )
+    checkout = open_checkout(1000, user_id=ada.user_id)
+    there = replace(checkout, country="DE", customer_groups=("trade",))
+    assert points_of(preview_checkout(checkout, at=NOON)).points == 10
+    assert points_of(preview_checkout(there, at=NOON)).points == 70
+
+
 def test_a_channel_without_a_programme_has_none(db: None) -> None:
     assert preview_order(paid_order(line("a", 1000)), member=None, at=NOON) is None
 
