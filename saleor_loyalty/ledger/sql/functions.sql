@@ -185,15 +185,21 @@ BEGIN
         PERFORM saleor_loyalty_pay_debt(v_lot.account_id, v_lot.matures_at);
     END LOOP;
 
-    -- OFFSET 0: account by account through its own open lots, however many accounts there are.
+    -- OFFSET 0: account by account through its own open lots, however many accounts there are. The
+    -- accounts are read where the lots are, before they are updated: joined later, a plan made for
+    -- few rows would compare each with each.
     WITH due AS (
-        SELECT account_id, seq, remaining AS points, matures_at,
-               row_number() OVER w AS number, sum(remaining) OVER w AS running
-        FROM unnest(p_accounts) AS mine (id) CROSS JOIN LATERAL (
+        SELECT l.account_id, l.seq, l.remaining AS points, l.matures_at,
+               a.seq + row_number() OVER w AS entry_seq, row_number() OVER w AS number,
+               a.available - a.debt + sum(l.remaining) OVER w AS balance,
+               sum(l.remaining) OVER w AS running
+        FROM unnest(p_accounts) AS mine (id)
+        JOIN saleor_loyalty_account a ON a.id = mine.id
+        CROSS JOIN LATERAL (
             SELECT * FROM saleor_loyalty_lot
             WHERE account_id = mine.id AND open AND pending AND matures_at <= p_now OFFSET 0
-        ) lots
-        WINDOW w AS (PARTITION BY account_id ORDER BY matures_at, seq)
+        ) l
+        WINDOW w AS (PARTITION BY l.account_id ORDER BY l.matures_at, l.seq)
     ), sums AS (
         SELECT account_id, max(number) AS entries, max(running)::bigint AS points
         FROM due GROUP BY account_id
@@ -202,7 +208,6 @@ BEGIN
             SET seq = a.seq + s.entries, available = a.available + s.points,
                 pending = a.pending - s.points
             FROM sums s WHERE a.id = s.account_id
-            RETURNING a.id, a.seq - s.entries AS seq, a.available - a.debt - s.points AS balance
     ), lots AS (
         UPDATE saleor_loyalty_lot l SET pending = FALSE
             FROM due d WHERE l.account_id = d.account_id AND l.seq = d.seq
@@ -211,20 +216,23 @@ BEGIN
         account_id, seq, kind, available, pending, held, debt, balance, lot_seq, key, digest,
         source, occurred_at
     )
-    SELECT d.account_id, a.seq + d.number, 2, d.points, -d.points, 0, 0, a.balance + d.running,
-           d.seq, saleor_loyalty_own_key(d.account_id, a.seq + d.number), 0, 'maturity',
-           d.matures_at
-    FROM due d JOIN accounts a ON a.id = d.account_id;
+    SELECT account_id, entry_seq, 2, points, -points, 0, 0, balance, seq,
+           saleor_loyalty_own_key(account_id, entry_seq), 0, 'maturity', matures_at
+    FROM due;
 
     WITH due AS (
-        SELECT account_id, seq, remaining - held AS points, expires_at,
-               row_number() OVER w AS number, sum(remaining - held) OVER w AS running
-        FROM unnest(p_accounts) AS mine (id) CROSS JOIN LATERAL (
+        SELECT l.account_id, l.seq, l.remaining - l.held AS points, l.expires_at,
+               a.seq + row_number() OVER w AS entry_seq, row_number() OVER w AS number,
+               a.available - a.debt - sum(l.remaining - l.held) OVER w AS balance,
+               sum(l.remaining - l.held) OVER w AS running
+        FROM unnest(p_accounts) AS mine (id)
+        JOIN saleor_loyalty_account a ON a.id = mine.id
+        CROSS JOIN LATERAL (
             SELECT * FROM saleor_loyalty_lot
             WHERE account_id = mine.id AND open AND NOT pending AND expires_at <= p_now
                 AND remaining > held OFFSET 0
-        ) lots
-        WINDOW w AS (PARTITION BY account_id ORDER BY expires_at, seq)
+        ) l
+        WINDOW w AS (PARTITION BY l.account_id ORDER BY l.expires_at, l.seq)
     ), sums AS (
         SELECT account_id, max(number) AS entries, max(running)::bigint AS points
         FROM due GROUP BY account_id
@@ -232,7 +240,6 @@ BEGIN
         UPDATE saleor_loyalty_account a
             SET seq = a.seq + s.entries, available = a.available - s.points
             FROM sums s WHERE a.id = s.account_id
-            RETURNING a.id, a.seq - s.entries AS seq, a.available - a.debt + s.points AS balance
     ), lots AS (
         UPDATE saleor_loyalty_lot l
             SET remaining = l.held, open = l.held > 0, lapsed = l.lapsed + d.points
@@ -242,10 +249,9 @@ BEGIN
         account_id, seq, kind, available, pending, held, debt, balance, lot_seq, key, digest,
         source, occurred_at, data
     )
-    SELECT d.account_id, a.seq + d.number, 9, -d.points, 0, 0, 0, a.balance - d.running,
-           d.seq, saleor_loyalty_own_key(d.account_id, a.seq + d.number), 0, 'expiry',
-           d.expires_at, p_data
-    FROM due d JOIN accounts a ON a.id = d.account_id;
+    SELECT account_id, entry_seq, 9, -points, 0, 0, 0, balance, seq,
+           saleor_loyalty_own_key(account_id, entry_seq), 0, 'expiry', expires_at, p_data
+    FROM due;
 END $$;
 
 
@@ -364,8 +370,9 @@ BEGIN
     END IF;
 
     WITH wanted AS (
-        SELECT w.*, row_number() OVER win AS number,
-               sum(CASE WHEN w.pending THEN 0 ELSE w.amount END) OVER win AS running
+        SELECT w.*, a.seq + row_number() OVER win AS seq,
+               a.available - a.debt + sum(CASE WHEN w.pending THEN 0 ELSE w.amount END) OVER win
+                   AS balance
         FROM unnest(
             p_accounts, p_kinds, p_amounts, p_keys, p_digests, p_sources, p_occurred_at, p_data,
             p_pending, p_matures_at, p_expires_at, p_worth_points, p_worth_minor,
@@ -374,6 +381,7 @@ BEGIN
             account_id, kind, amount, key, digest, source, occurred_at, data, pending, matures_at,
             expires_at, worth_points, worth_minor, worth_currency, position
         )
+        JOIN saleor_loyalty_account a ON a.id = w.account_id
         WHERE NOT EXISTS (SELECT FROM saleor_loyalty_entry e WHERE e.key = w.key)
         WINDOW win AS (PARTITION BY w.account_id ORDER BY w.position)
     ), accounts AS (
@@ -388,26 +396,23 @@ BEGIN
                 FROM wanted GROUP BY account_id
             ) s
             WHERE a.id = s.account_id
-            RETURNING a.id, a.seq - s.entries AS seq,
-                      a.available - a.debt - s.available AS balance
     ), entries AS (
         INSERT INTO saleor_loyalty_entry (
             account_id, seq, kind, available, pending, held, debt, balance, key, digest, source,
             occurred_at, data
         )
-        SELECT w.account_id, a.seq + w.number, w.kind,
-               CASE WHEN w.pending THEN 0 ELSE w.amount END,
-               CASE WHEN w.pending THEN w.amount ELSE 0 END, 0, 0,
-               a.balance + w.running, w.key, w.digest, w.source, w.occurred_at, w.data
-        FROM wanted w JOIN accounts a ON a.id = w.account_id
+        SELECT account_id, seq, kind, CASE WHEN pending THEN 0 ELSE amount END,
+               CASE WHEN pending THEN amount ELSE 0 END, 0, 0, balance, key, digest, source,
+               occurred_at, data
+        FROM wanted
     )
     INSERT INTO saleor_loyalty_lot (
         account_id, seq, amount, remaining, pending, matures_at, expires_at, earned_at, origin,
         worth_points, worth_minor, worth_currency
     )
-    SELECT w.account_id, a.seq + w.number, w.amount, w.amount, w.pending, w.matures_at,
-           w.expires_at, w.occurred_at, w.key, w.worth_points, w.worth_minor, w.worth_currency
-    FROM wanted w JOIN accounts a ON a.id = w.account_id;
+    SELECT account_id, seq, amount, amount, pending, matures_at, expires_at, occurred_at, key,
+           worth_points, worth_minor, worth_currency
+    FROM wanted;
     GET DIAGNOSTICS v_new = ROW_COUNT;
 
     IF v_owing IS NOT NULL THEN
