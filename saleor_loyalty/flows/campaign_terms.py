@@ -60,6 +60,10 @@ class CampaignConfig(Config):
             raise ValueError(f"schedule: {sorted(other)[0]!r} says nothing about when")
         return self
 
+    @property
+    def has_limits(self) -> bool:
+        return self.budget is not None or any(rule.caps or rule.budget for rule in self.rules)
+
     @staticmethod
     def _refuse_contradiction(place: str, tree: ConditionBase | None) -> None:
         why = tree.contradiction() if tree is not None else None

@@ -20,7 +20,6 @@ from ..features.custom_events.rules import (
     check_text,
     check_time,
 )
-from ..features.earning.caps import Limit
 from ..features.earning.counters import draw, room_under_lock
 from ..features.earning.models import Award
 from ..features.earning.rules import Breakdown
@@ -39,7 +38,7 @@ from .event_question import (
     worth_of_points,
 )
 from .expiry_dates import points_expire_at
-from .locks import lock_subjects
+from .locks import lock_counters, lock_subjects
 from .terms import Catalogue, Terms
 
 
@@ -76,9 +75,12 @@ def record_event(
         return _same(known, fact, member)
     check_time(occurred_at, now=now, oldest_days=conf.event_max_age_days(), field="occurredAt")
     _check_open(member)
-    terms = Catalogue.load().in_force(channel, occurred_at)
+    catalogue = Catalogue.load()
+    terms = catalogue.in_force(channel, occurred_at)
     if terms is None:
         raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, "No programme was in force then.")
+    if catalogue.has_limits:
+        lock_counters()
     event = CustomEvent.objects.create(
         key=key_of(f"event:{source}"),
         digest=fact.digest,
@@ -104,7 +106,7 @@ def undo_event(event: CustomEvent, *, now: datetime) -> CustomEvent:
     awards = list(
         Award.objects.filter(event=event).order_by("unit").select_for_update(of=("self",))
     )
-    _lock_counters(awards)
+    lock_counters()
     _take_back(event, awards, now)
     event.undone_at = now
     event.save(update_fields=["undone_at"])
@@ -203,13 +205,6 @@ def _credit(
         else None,
         worth=worth_of_points(terms) if is_points else None,
     )
-
-
-def _lock_counters(awards: list[Award]) -> None:
-    """Before the accounts, as awards do, so that both cannot wait for each other."""
-    for award in awards:
-        drawn = draws_of(Breakdown.from_json(award.breakdown))
-        room_under_lock(Limit(key, 0) for key in drawn)
 
 
 def _take_back(event: CustomEvent, awards: list[Award], now: datetime) -> None:

@@ -17,3 +17,12 @@ def lock_subjects(subjects: Iterable[str]) -> None:
             " ORDER BY 1) AS locks",
             [_NAMESPACE, list(subjects)],
         )
+
+
+def lock_counters() -> None:
+    """Before anything that may draw on a cap or budget, or give back to one, and before accounts.
+
+    One batch meets its counters in the order of its orders, not of their keys; so those who use
+    any are in turn, and cannot wait for each other. Shops without caps never come here.
+    """
+    lock_subjects(["counters"])

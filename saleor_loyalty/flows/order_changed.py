@@ -33,6 +33,7 @@ from . import members as members_flow
 from . import points_at_checkout, tiers
 from .claims import take_back
 from .expiry_dates import points_expire_at
+from .locks import lock_counters
 from .occasions import earning_question
 from .terms import Catalogue, Terms
 
@@ -44,7 +45,10 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     The caller has locked the orders' subjects. The last fact of an order counts.
     """
     latest = {order.order_id: order for order in orders}
-    work = _gather(list(latest.values()), now)
+    catalogue = Catalogue.load()
+    if catalogue.has_limits:
+        lock_counters()
+    work = _gather(list(latest.values()), catalogue, now)
     for order in latest.values():
         _decide(order, work)
     _write(work)
@@ -98,7 +102,7 @@ class _Work:
                 self.drawn[key] = self.drawn.get(key, 0) + amount
 
 
-def _gather(orders: list[OrderFact], now: datetime) -> _Work:
+def _gather(orders: list[OrderFact], catalogue: Catalogue, now: datetime) -> _Work:
     members = members_flow.welcome(
         members_of(person for person in map(_person, orders) if person is not None), now=now
     )
@@ -111,7 +115,7 @@ def _gather(orders: list[OrderFact], now: datetime) -> _Work:
         assert award.order_id is not None, "found by their orders"
         awards[order_ids[award.order_id], Unit(award.unit)] = award
     holders = {member.pk for member in members.values()} | {a.member_id for a in awards.values()}
-    return _Work(now, Catalogue.load(), members, account_ids(holders), records, awards)
+    return _Work(now, catalogue, members, account_ids(holders), records, awards)
 
 
 def _person(order: OrderFact) -> Person | None:

@@ -110,6 +110,13 @@ class Catalogue:
         campaigns = Campaign.objects.select_related("programme").exclude(state=CampaignState.DRAFT)
         return cls(map(_terms, versions), map(campaign_terms, campaigns))
 
+    @property
+    def has_limits(self) -> bool:
+        """Whether any cap or budget is to be counted."""
+        return any(terms.config.earning.has_limits for terms in self._terms) or any(
+            one.config.has_limits for one in self._campaigns
+        )
+
     def in_force(self, channel: str, at: datetime) -> Terms | None:
         """The programme that names the channel, else the one that names none."""
         for terms in self._terms:

@@ -200,9 +200,7 @@ class Hold(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="saleor_loyalty_hold_amounts",
-                condition=models.Q(
-                    amount__gt=0, captured__gte=0, captured__lte=models.F("amount")
-                ),
+                condition=models.Q(amount__gt=0, captured__gte=0, captured__lte=models.F("amount")),
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [

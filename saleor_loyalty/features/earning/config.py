@@ -95,6 +95,10 @@ class EarningConfig(Config):
         trees = [rule.when for rule in self.rules if rule.when is not None]
         return frozenset().union(*(tree.kinds() for tree in trees))
 
+    @property
+    def has_limits(self) -> bool:
+        return bool(self.caps) or any(rule.caps or rule.budget for rule in self.rules)
+
     def may_earn(self, unit: Unit, currency: str) -> bool:
         """Whether there is any sense in asking: a rate, or some rule for the unit."""
         rates = self.rates if unit is Unit.POINTS else self.growth_rates
