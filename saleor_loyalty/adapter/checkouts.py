@@ -14,12 +14,14 @@ from ..events.host import CheckoutLine, HostCheckout
 from .amounts import to_minor
 from .categories import category_paths, collections_of
 from .ids import global_id
+from .orders import country_of, customer_groups_of
 from .tier_mark import is_on_sale
 
 
 def read_checkout(pk: UUID) -> HostCheckout | None:
     """With totals as of now: Saleor calculates them anew where they are out of date."""
-    checkout = Checkout.objects.select_related("channel").filter(pk=pk).first()
+    related = ("channel", "user", "shipping_address", "billing_address")
+    checkout = Checkout.objects.select_related(*related).filter(pk=pk).first()
     if checkout is None:
         return None
     manager = get_plugins_manager(allow_replica=False)
@@ -36,6 +38,8 @@ def read_checkout(pk: UUID) -> HostCheckout | None:
         shipping_gross=to_minor(checkout.shipping_price_gross_amount, currency),
         shipping_net=to_minor(checkout.shipping_price_net_amount, currency),
         total_gross=to_minor(total.gross.amount, currency),
+        country=country_of(checkout),
+        customer_groups=customer_groups_of(checkout.user),
     )
 
 

@@ -89,7 +89,7 @@ def _fact(
         user_id=_user_id(order, rows),
         email=(order.user_email or (order.user.email if order.user else "")).lower(),
         language_code=order.language_code,
-        country=_country(order),
+        country=country_of(order),
         shipping_gross=to_minor(order.shipping_price_gross_amount, currency),
         shipping_net=to_minor(order.shipping_price_net_amount, currency),
         refunded_shipping=min(
@@ -104,7 +104,7 @@ def _fact(
         fully_refunded=refunds.full,
         refunded_total=refunds.total,
         refunded_by_amount=refunds.by_amount,
-        customer_groups=_customer_groups(order.user),
+        customer_groups=customer_groups_of(order.user),
         fingerprint=mark,
         checkout_id=order.checkout_token,
     )
@@ -141,13 +141,14 @@ def _user_id(order: Any, rows: OrderRows) -> int | None:
     return rows.confirmed.get(order.user_email.lower())
 
 
-def _customer_groups(user: Any) -> tuple[str, ...]:
+def customer_groups_of(user: Any) -> tuple[str, ...]:
     """The slug of the customer's type, where Saleor has such."""
     kind = getattr(user, "customer_type", None)
     return (kind.slug,) if kind else ()
 
 
-def _country(order: Any) -> str:
+def country_of(order: Any) -> str:
+    """Where the goods go: of an order, or of a checkout."""
     address = order.shipping_address or order.billing_address
     return str(address.country.code) if address and address.country else ""
 
