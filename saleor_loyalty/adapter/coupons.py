@@ -6,9 +6,20 @@ from django.db import transaction
 from saleor.channel.models import Channel
 from saleor.core.utils.promo_code import generate_promo_code
 from saleor.discount import DiscountValueType, VoucherType
-from saleor.discount.models import Voucher, VoucherChannelListing, VoucherCode
+from saleor.discount.models import (
+    Voucher,
+    VoucherChannelListing,
+    VoucherCode,
+    VoucherTranslation,
+)
 
+from ..api.voice import voice_of
+from ..errors import N_
+from ..values.language import LANGUAGES
 from .amounts import to_decimal
+
+# The discount is called so at the checkout.
+_NAME = N_("Loyalty points")
 
 _SOURCE = "saleor_loyalty.source"
 _CUSTOMER = "saleor_loyalty.customer"
@@ -27,7 +38,7 @@ def issue(
     if made is not None:
         return str(made.code)
     voucher = Voucher.objects.create(
-        name="Loyalty points",
+        name=_NAME,
         type=VoucherType.ENTIRE_ORDER,
         discount_value_type=DiscountValueType.FIXED,
         usage_limit=1,
@@ -35,6 +46,12 @@ def issue(
         apply_once_per_customer=True,
         end_date=valid_until,
         private_metadata={_SOURCE: source, _CUSTOMER: str(user_id)},
+    )
+    VoucherTranslation.objects.bulk_create(
+        VoucherTranslation(
+            voucher=voucher, language_code=code.lower(), name=voice_of(code).say(_NAME)
+        )
+        for code in LANGUAGES
     )
     VoucherChannelListing.objects.bulk_create(
         VoucherChannelListing(

@@ -3,8 +3,10 @@
 import pytest
 from saleor.checkout.models import Checkout
 from saleor.core.jwt import create_access_token
+from saleor.discount.models import Voucher
 from shopping import pk_of
 
+from saleor_loyalty.events.host import host
 from saleor_loyalty.features.members.models import Member
 
 UPDATE = """mutation { loyaltyMemberUpdate(input: {languageCode: ""}) {
@@ -42,6 +44,17 @@ def test_a_stranger_is_told_to_sign_in_in_the_language_of_the_checkout(shop, ric
     assert answer["transactionEvent"]["message"] == (
         "ポイントをご利用になるには、ログインしてこのお会計をアカウントに紐付けてください。"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("de", "Treuepunkte"), ("zh-hant", "會員點數"), ("pt-br", None)]
+)
+def test_a_coupon_has_its_name_in_every_language(shop, rich, channel_USD, language, name):
+    code = host().issue_coupon(rich.pk, 500, "USD", valid_until=None, source="conversion:1")
+    voucher = Voucher.objects.get(codes__code=code)
+    assert voucher.name == "Loyalty points"
+    translation = voucher.translations.filter(language_code=language).first()
+    assert (translation.name if translation else None) == name
 
 
 @pytest.mark.parametrize("path", ["/graphql/", "/plugins/saleor.loyalty/graphql/"])
