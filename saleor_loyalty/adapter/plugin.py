@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from saleor.celeryconf import app as celery_app
 from saleor.order import OrderChargeStatus
 from saleor.plugins.base_plugin import BasePlugin
 
@@ -18,6 +19,10 @@ from .bounded import harmless, run
 from .ids import IDENTIFIER
 
 Hook = Callable[..., Any]
+
+# Celery knows the app of the thread that made it. Requests are answered in other threads, and
+# there our tasks would be sent to an app without settings, at nobody's broker.
+celery_app.set_default()
 
 
 def _tell(kind: str, *subjects: str) -> None:

@@ -1,5 +1,6 @@
 """Put in, turned on, taken out again."""
 
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import entry_points
 
 from django.apps import apps
@@ -7,7 +8,10 @@ from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connection
 from saleor.app.models import App
+from saleor.plugins.manager import get_plugins_manager
 from saleor.plugins.models import PluginConfiguration
+
+from saleor_loyalty.tasks import work_inbox
 
 PLUGINS = """{ plugins(first: 20) { edges { node {
   id name globalConfiguration { active configuration { name } } } } } }"""
@@ -106,3 +110,9 @@ def test_tasks_are_known_to_saleors_worker():
     app.loader.import_default_modules()
     assert "saleor_loyalty.work_inbox" in app.tasks
     assert django_settings.CELERY_TASK_ALWAYS_EAGER
+
+
+def test_tasks_asked_for_in_any_thread_go_to_saleors_broker(db):
+    assert get_plugins_manager(allow_replica=False).get_plugins(active_only=True)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: work_inbox.app.main).result(timeout=30) == "saleor"
