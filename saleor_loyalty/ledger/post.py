@@ -8,6 +8,7 @@ of the account's unit; `now` is the caller's clock, an aware datetime.
 A refusal ends the surrounding transaction: catch it outside of `transaction.atomic()`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ from ..values.source_key import MAX_LENGTH, digest_of, key_of
 from .models import EntryKind
 
 Data = dict[str, Any]
+
+# NUL and halves of a surrogate pair: what a text column cannot keep.
+_UNFIT_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,9 +417,7 @@ def _check_source(source: str) -> None:
 
 
 def _check_text(text: str, field: str) -> None:
-    # NUL and halves of a surrogate pair are what a text column cannot keep.
-    unfit = any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in text)
-    if unfit or not 0 < len(text) <= MAX_LENGTH:
+    if _UNFIT_CHARACTER.search(text) or not 0 < len(text) <= MAX_LENGTH:
         raise LoyaltyError(
             Code.INVALID, f"A {field} is a text of 1 to {MAX_LENGTH} characters.", field=field
         )

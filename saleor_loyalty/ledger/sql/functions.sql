@@ -155,15 +155,18 @@ CREATE FUNCTION saleor_loyalty_settle(
 DECLARE
     v_lot record;
 BEGIN
-    -- Two questions, so that each has its index.
+    -- Small questions, each with its index: nearly always nothing is due.
     IF NOT EXISTS (
-        SELECT FROM unnest(p_accounts) AS mine (id)
-        JOIN saleor_loyalty_lot l ON l.account_id = mine.id
-        WHERE l.open AND NOT l.pending AND l.expires_at <= p_now AND l.remaining > l.held
-    ) AND NOT EXISTS (
-        SELECT FROM saleor_loyalty_account a JOIN saleor_loyalty_lot l ON l.account_id = a.id
-        WHERE a.id = ANY (p_accounts) AND a.pending > 0
-            AND l.open AND l.pending AND l.matures_at <= p_now
+        SELECT FROM saleor_loyalty_lot
+        WHERE account_id = ANY (p_accounts) AND open AND NOT pending AND expires_at <= p_now
+            AND remaining > held
+    ) AND NOT (
+        EXISTS (
+            SELECT FROM saleor_loyalty_account WHERE id = ANY (p_accounts) AND pending > 0
+        ) AND EXISTS (
+            SELECT FROM saleor_loyalty_lot
+            WHERE account_id = ANY (p_accounts) AND open AND pending AND matures_at <= p_now
+        )
     ) THEN
         RETURN;
     END IF;
