@@ -83,12 +83,6 @@ def _payment_cancels(facts: Facts, now: datetime) -> None:
         points_at_checkout.release(UUID(data["token"]), "cancelled by staff", now=now)
 
 
-def _payment_charges(facts: Facts, now: datetime) -> None:
-    for fact in facts:
-        data = fact.payload or {}
-        points_at_checkout.capture(UUID(data["token"]), order_id=data["order_id"], now=now)
-
-
 def _id_of(fact: InboxFact) -> str:
     return fact.subject.partition(":")[2]
 
@@ -99,5 +93,4 @@ _KINDS: dict[str, Callable[[Facts, datetime], None]] = {
     "customer": _customers,
     "payment_refund": _payment_refunds,
     "payment_cancel": _payment_cancels,
-    "payment_charge": _payment_charges,
 }

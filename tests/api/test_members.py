@@ -99,9 +99,9 @@ def test_nothing_shows_a_number_of_a_table(world: World) -> None:
 
 
 def test_programmes_with_their_newest_version(world: World) -> None:
-    page = data_of(operation("dashboard/programmes"), world.as_admin, first=1)
-    (edge,) = page["edges"]
-    node = edge["node"]
+    page = data_of(operation("dashboard/programmes"), world.as_admin, first=2)
+    outlet, node = (edge["node"] for edge in page["edges"])
+    assert (outlet["slug"], outlet["channels"]) == ("outlet", ["outlet"])
     assert (node["slug"], node["channels"], node["active"]) == ("points", [], True)
     assert node["versions"][0]["number"] == 1
     assert node["versions"][0]["validFrom"] == PROGRAMME["valid_from"]
