@@ -1,6 +1,7 @@
 """Saleor's open checkouts."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from inspect import signature
 from typing import Any
 from uuid import UUID
@@ -8,11 +9,13 @@ from uuid import UUID
 from saleor.checkout.calculations import calculate_checkout_total_with_gift_cards
 from saleor.checkout.fetch import fetch_checkout_info, fetch_checkout_lines
 from saleor.checkout.models import Checkout
+from saleor.payment.models import TransactionItem
 from saleor.plugins.manager import get_plugins_manager
 
 from ..events.host import CheckoutLine, HostCheckout
 from .amounts import to_minor
 from .categories import category_paths, collections_of
+from .gift_cards import GIFT_CARD_GATEWAY
 from .ids import global_id
 from .orders import country_of, customer_groups_of
 from .tier_mark import is_on_sale
@@ -38,6 +41,7 @@ def read_checkout(pk: UUID) -> HostCheckout | None:
         shipping_gross=to_minor(checkout.shipping_price_gross_amount, currency),
         shipping_net=to_minor(checkout.shipping_price_net_amount, currency),
         total_gross=to_minor(total.gross.amount, currency),
+        paid_by_gift_card=to_minor(_by_gift_card(checkout.pk), currency),
         country=country_of(checkout),
         customer_groups=customer_groups_of(checkout.user),
     )
@@ -50,6 +54,13 @@ def _total(manager: Any, info: Any, lines: list[Any]) -> Any:
         address = info.shipping_address or info.billing_address
         return calculate(manager, info, lines, address)
     return calculate(manager, info, lines)
+
+
+def _by_gift_card(pk: UUID) -> Decimal:
+    """What gift cards pay as a gateway, which leaves the total as it is."""
+    cards = TransactionItem.objects.filter(checkout_id=pk, app_identifier=GIFT_CARD_GATEWAY)
+    amounts = cards.values_list("authorized_value", "charged_value")
+    return sum((authorized + charged for authorized, charged in amounts), Decimal(0))
 
 
 def _lines(infos: Iterable[Any]) -> Iterable[CheckoutLine]:
@@ -67,6 +78,7 @@ def _lines(infos: Iterable[Any]) -> Iterable[CheckoutLine]:
             net=to_minor(line.total_price_net_amount, line.currency),
             product_id=global_id("Product", info.product.pk),
             variant_id=global_id("ProductVariant", info.variant.pk),
+            product_name=info.product.name,
             category_ids=categories.get(info.product.category_id, ()),
             collection_ids=collections.get(info.product.pk, ()),
             on_sale=bool(info.get_catalogue_discounts()) or is_on_sale(line.private_metadata),

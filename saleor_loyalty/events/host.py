@@ -40,6 +40,7 @@ class CheckoutLine:
     on_sale: bool = False
     is_gift_card: bool = False
     net: int = 0
+    product_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class HostCheckout:
     shipping_gross: int
     total_gross: int
     shipping_net: int = 0
+    # Gift cards that pay a part of `total_gross`; others have lowered it already.
+    paid_by_gift_card: int = 0
     # As the order's will be, for the rules that ask.
     country: str = ""
     customer_groups: tuple[str, ...] = ()

@@ -109,6 +109,7 @@ def as_order(checkout: HostCheckout, held: list[PointsPayment], now: datetime) -
             net=line.net,
             product_id=line.product_id,
             variant_id=line.variant_id,
+            product_name=line.product_name,
             category_ids=line.category_ids,
             collection_ids=line.collection_ids,
             on_sale=line.on_sale,
@@ -130,8 +131,8 @@ def as_order(checkout: HostCheckout, held: list[PointsPayment], now: datetime) -
         customer_groups=checkout.customer_groups,
         total_gross=checkout.total_gross,
         paid_by_points=sum(payment.amount for payment in held),
-        # Saleor takes gift cards off the total itself.
-        paid_by_gift_card=max(goods - checkout.total_gross, 0),
+        # Saleor takes gift cards of the old kind off the total itself.
+        paid_by_gift_card=max(goods - checkout.total_gross, 0) + checkout.paid_by_gift_card,
     )
 
 
