@@ -14,7 +14,7 @@ from ..ledger import post
 from . import expiry, expiry_coupons, expiry_reminders, points_at_checkout, tiers
 from .once import once
 
-_CHUNK = 5_000
+_CHUNK = 10_000
 
 
 @dataclass(frozen=True, slots=True)
