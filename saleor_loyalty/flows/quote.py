@@ -68,7 +68,7 @@ def limits_of(
         currency=checkout.currency,
         available=available,
         payable=min(payable, checkout.total_gross),
-        owed=checkout.total_gross,
+        owed=checkout.total_gross - checkout.paid_by_gift_card,
         used=sum(payment.amount for payment in held),
     )
 

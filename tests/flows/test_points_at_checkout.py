@@ -267,6 +267,15 @@ def test_a_quote_says_what_may_be_used_and_what_will_be_earned(rich: Member) -> 
     assert quote.limits.refusal is Code.LIMIT_EXCEEDED
 
 
+def test_points_are_not_offered_for_what_a_gift_card_pays(rich: Member) -> None:
+    checkout = open_checkout(900, user_id=rich.user_id, paid_by_gift_card=700)
+    assert quote_checkout(checkout, now=NOON).limits.maximum == 200
+    with pytest.raises(LoyaltyError) as refusal:
+        flow.hold(checkout, Money(201, "USD"), token=TOKEN, now=NOON)
+    assert refusal.value.code is Code.LIMIT_EXCEEDED
+    assert sums(rich) == (1000, 0, 0, 0)
+
+
 def test_a_guest_is_told_what_would_be_earned(shop: Shop, programme: None) -> None:
     quote = quote_checkout(open_checkout(2990, user_id=None), now=NOON)
     assert (quote.earn_points, quote.available, quote.limits.maximum) == (29, 0, 0)
