@@ -38,7 +38,7 @@ from .occasions import earning_question
 from .terms import Catalogue, Terms
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     """Brings awards and payments of these orders up to what the orders are now.
 
@@ -260,7 +260,8 @@ def _note_growth(award: Award, work: _Work) -> None:
 def _write(work: _Work) -> None:
     rows.insert(work.new_awards, returning=["id"])
     draw(work.drawn)
-    lock_accounts(_touched(work))
+    if work.claims or work.matured:
+        lock_accounts(_touched(work))
     post.credit_many(work.credits, now=work.now)
     for claim in work.claims:
         award = claim.award

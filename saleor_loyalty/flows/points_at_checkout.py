@@ -101,7 +101,7 @@ def release(token: UUID, reason: str, *, now: datetime) -> bool:
     return True
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def capture_for_orders(orders: Iterable[OrderFact], *, now: datetime) -> None:
     """The orders are made: what was set aside for their checkouts is spent."""
     by_checkout = {order.checkout_id: order for order in orders if order.checkout_id}
