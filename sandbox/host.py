@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
+from saleor_loyalty.errors import Code, LoyaltyError
 from saleor_loyalty.events.facts import OrderFact
 from saleor_loyalty.events.host import HostCheckout, HostCustomer
 from saleor_loyalty.models import OrderRecord
@@ -96,6 +97,15 @@ class SandboxHost:
             },
         )
         return coupon.code
+
+    def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
+        """Nobody packs the orders of this shop."""
+
+    def mirror(self, user_id: int, data: Mapping[str, str | None]) -> None:
+        """This shop has no tools that would look."""
+
+    def price_draft(self, order_id: str) -> int:  # noqa: ARG002 - the protocol's
+        raise LoyaltyError(Code.NOT_FOUND, "Staff of this shop write no orders.")
 
     def install(self) -> bool:
         return False

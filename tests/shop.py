@@ -4,12 +4,13 @@ Tests put orders, customers and checkouts into it as a real shop would have them
 what loyalty told it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from saleor_loyalty.errors import Code, LoyaltyError
 from saleor_loyalty.events.facts import OrderFact, OrderLine
 from saleor_loyalty.events.host import CheckoutLine, HostCheckout, HostCustomer
 
@@ -26,6 +27,11 @@ class Shop:
     repriced: list[int] = field(default_factory=list)
     # (customer, minor units, currency, end), by their code.
     coupons: dict[str, tuple[int, int, str, datetime | None]] = field(default_factory=dict)
+    # By order, and by customer.
+    marks: dict[str, dict[str, str]] = field(default_factory=dict)
+    mirrored: dict[int, dict[str, str]] = field(default_factory=dict)
+    # How many lines of orders that staff are writing have a member's price.
+    drafts: dict[str, int] = field(default_factory=dict)
     no_coupons: bool = False
     broken: bool = False
 
@@ -77,6 +83,18 @@ class Shop:
         code = f"C-{source}"
         self.coupons[code] = (user_id, amount, currency, valid_until)
         return code
+
+    def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
+        self.marks.setdefault(order_id, {}).update(marks)
+
+    def mirror(self, user_id: int, data: Mapping[str, str | None]) -> None:
+        kept = {**self.mirrored.get(user_id, {}), **data}
+        self.mirrored[user_id] = {key: value for key, value in kept.items() if value is not None}
+
+    def price_draft(self, order_id: str) -> int:
+        if order_id not in self.drafts:
+            raise LoyaltyError(Code.NOT_FOUND, "There is no such order.")
+        return self.drafts[order_id]
 
 
 SHOP = Shop()

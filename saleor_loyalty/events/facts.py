@@ -80,6 +80,10 @@ class OrderFact:
     checkout_id: str = ""
     # Returns that a till told of, by their number, each with the digest of what it said.
     returns: tuple[tuple[str, int], ...] = ()
+    # What benefits took off the price, by who gave them ("tier:gold", "plan:plus"), for the order
+    # as it stands; and those with a quota that it used, each (kind, slug).
+    saved: tuple[tuple[str, int], ...] = ()
+    used: tuple[tuple[str, str], ...] = ()
 
     @property
     def untouched(self) -> bool:
@@ -111,6 +115,8 @@ class OrderFact:
                 "lines": tuple(OrderLine.from_json(line) for line in data["lines"]),
                 "customer_groups": tuple(data.get("customer_groups", ())),
                 "returns": tuple((number, digest) for number, digest in data.get("returns", ())),
+                "saved": tuple((holder, amount) for holder, amount in data.get("saved", ())),
+                "used": tuple((kind, slug) for kind, slug in data.get("used", ())),
             }
         )
 

@@ -3,7 +3,7 @@
 Nothing below the adapter knows which host it has: it asks `host()`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -104,6 +104,19 @@ class Host(Protocol):
         """Makes a coupon over `amount` minor units for one order of that customer.
 
         Answers its code; the same source again the same code.
+        """
+
+    def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
+        """Puts marks on the order that staff can filter by. Other marks stay; no order: nothing."""
+
+    def mirror(self, user_id: int, data: Mapping[str, str | None]) -> None:
+        """Shows these at the customer's account, for the host's own tools; None takes one away."""
+
+    def price_draft(self, order_id: str) -> int:
+        """Gives the lines of an order that staff are writing the prices of its customer.
+
+        Answers how many lines have such a price now; 0 for a customer without any. Raises NOT_FOUND
+        where there is no such order, INVALID where it is no draft any more or names no customer.
         """
 
     def install(self) -> bool:
