@@ -13,9 +13,9 @@ from saleor.discount.models import (
     VoucherTranslation,
 )
 
-from ..api.voice import voice_of
 from ..errors import N_
 from ..values.language import LANGUAGES
+from ..values.voice import voice_of
 from .amounts import to_decimal
 
 # The discount is called so at the checkout.

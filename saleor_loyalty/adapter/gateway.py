@@ -17,13 +17,13 @@ from saleor.payment.interface import TransactionSessionResult
 from saleor.payment.models import TransactionItem
 
 from .. import tasks
-from ..api.voice import voice_of
 from ..errors import N_, NN_, Code, LoyaltyError
 from ..events.host import HostCheckout
 from ..events.inbox import NewFact, record
 from ..features.spending.models import PaymentStatus, PointsPayment
 from ..flows import points_at_checkout
 from ..values.money import money_from_decimal
+from ..values.voice import voice_of
 from .amounts import to_minor
 from .bounded import bounded
 from .checkouts import read_checkout

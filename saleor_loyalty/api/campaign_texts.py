@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from ..errors import N_
 from ..features.earning.rule_config import MultiplierRule
 from ..flows.campaign_terms import CampaignTerms
-from .voice import voice_of
+from ..values.voice import voice_of
 
 _A_WEEK = 6
 

@@ -12,9 +12,9 @@ from typing import Any, ParamSpec, TypeVar
 import graphene
 
 from ..errors import Code, LoyaltyError
+from ..values.voice import voice_of
 from .language import language_of
 from .refused import RefusedError
-from .voice import voice_of
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from babel.lists import format_list
 
 from ..errors import N_
 from ..values.money import Money
-from .voice import Voice, voice_of
+from ..values.voice import Voice, voice_of
 
 _WHY: dict[str, str] = {
     "group": N_("Another rule brings more"),

@@ -7,7 +7,7 @@ from ..errors import N_, NN_
 from ..ledger.models import EntryKind
 from ..values.money import Money
 from ..values.points import Unit
-from .voice import voice_of
+from ..values.voice import voice_of
 
 # With the number of the order or the name of the event, where the entry has one, and without.
 _REASONS: dict[str, tuple[str, str]] = {

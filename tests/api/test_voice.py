@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from saleor_loyalty.api.voice import voice_of
 from saleor_loyalty.errors import N_, NN_, Code, LoyaltyError, Message
 from saleor_loyalty.values.language import LANGUAGES
 from saleor_loyalty.values.money import Money
+from saleor_loyalty.values.voice import voice_of
 
 AT_MOST = NN_(
     "At most %(count)s point can be used here.", "At most %(count)s points can be used here."

@@ -5,9 +5,9 @@ import re
 import pytest
 from babel.messages.catalog import Message
 
-from saleor_loyalty.api.voice import voice_of
 from saleor_loyalty.errors import Plural
 from saleor_loyalty.values.language import LANGUAGES as CODES
+from saleor_loyalty.values.voice import voice_of
 from sandbox.catalog_files import messages, read
 from sandbox.catalogs import LANGUAGES, PACKAGE, SOURCE, extract, find_problems
 

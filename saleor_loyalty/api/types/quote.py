@@ -8,10 +8,10 @@ import graphene
 from ...errors import N_, Code, LoyaltyError
 from ...flows.quote import CheckoutQuote
 from ...values.money import Money
+from ...values.voice import voice_of
 from ..errors import LoyaltyErrorCode, refusing
 from ..ids import to_global
 from ..scalars import LoyaltyInteger
-from ..voice import voice_of
 from .money import LoyaltyMoney, MoneyView
 
 
