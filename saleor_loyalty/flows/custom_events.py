@@ -41,6 +41,9 @@ from .expiry_dates import points_expire_at
 from .locks import lock_counters, lock_subjects
 from .terms import Catalogue, Terms
 
+# What of the facts that tiers look at an event may change.
+_CHANGED = frozenset({"activity", "growth", "points"})
+
 
 def api_source(key: str) -> str:
     """The name of an event told of one by one, apart from those of batches."""
@@ -110,8 +113,8 @@ def undo_event(event: CustomEvent, *, now: datetime) -> CustomEvent:
     _take_back(event, awards, now)
     event.undone_at = now
     event.save(update_fields=["undone_at"])
-    grown = [award.member_id for award in awards if award.unit == Unit.GROWTH]
-    tiers.reevaluate_many(grown, now=now)
+    touched = {event.member_id, *(award.member_id for award in awards)}
+    tiers.reevaluate_many(touched, now=now, changed=_CHANGED)
     return event
 
 
@@ -164,8 +167,7 @@ def _award(event: CustomEvent, fact: EventFact, terms: Terms, now: datetime) -> 
             credits.append(credit)
     Award.objects.bulk_create(awards)
     post.credit_many(credits, now=now)
-    if any(award.unit == Unit.GROWTH and award.points for award in awards):
-        tiers.reevaluate_many([event.member_id], now=now)
+    tiers.reevaluate_many([event.member_id], now=now, changed=_CHANGED)
 
 
 def _award_row(
@@ -177,6 +179,7 @@ def _award_row(
         unit=unit.value,
         member_id=event.member_id,
         programme_version_id=terms.version_id,
+        occurred_at=event.occurred_at,
         points=breakdown.points,
         breakdown=breakdown.to_json(),
     )

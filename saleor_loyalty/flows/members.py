@@ -7,10 +7,12 @@ from django.db import transaction
 
 from ..errors import N_, Code, LoyaltyError
 from ..events.host import HostCustomer, host
+from ..features.custom_events.models import CustomEvent
 from ..features.earning.models import Award
 from ..features.members.models import Member
 from ..features.members.service import Found, Person, members_of
 from ..features.orders.models import OrderRecord
+from ..features.tiers.models import MoveCause
 from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
@@ -43,7 +45,11 @@ def find_or_join(user_id: int, *, now: datetime) -> Member:
     if customer is None:
         raise LoyaltyError(Code.NOT_FOUND, N_("There is no such customer."))
     person = Person(user_id, customer.email, now, customer.language_code)
-    member = members_of([person]).members[person.identity]
+    found = members_of([person])
+    member = found.members[person.identity]
+    if found.joined:
+        tiers.reevaluate_many([member.pk], now=now)
+        member.refresh_from_db(fields=["tier"])
     _follow_email(member, customer)
     if customer.confirmed:
         _take_in_guest(member, now)
@@ -100,10 +106,12 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     move_balances(source.pk, target.pk, now=now, source=f"merge:{source.pk}", actor=actor)
     Award.objects.filter(member=source).update(member=target)
     OrderRecord.objects.filter(member=source).update(member=target)
+    CustomEvent.objects.filter(member=source).update(member=target)
+    tiers.move_grants(source.pk, target.pk)
     source.merged_into = target
     source.guest = False
     source.save(update_fields=["merged_into", "guest"])
-    tiers.reevaluate_many([target.pk], now=now)
+    tiers.reevaluate_many([target.pk], now=now, why=tiers.Why(MoveCause.MERGED, actor=actor))
 
 
 def move_balances(

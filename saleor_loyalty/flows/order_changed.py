@@ -16,6 +16,7 @@ from ..events.facts import OrderFact
 from ..features.earning.counters import draw, room_under_lock
 from ..features.earning.decide import Question
 from ..features.earning.models import Award
+from ..features.earning.qualifying import qualifying
 from ..features.earning.rules import (
     Breakdown,
     content_of,
@@ -33,6 +34,7 @@ from . import members as members_flow
 from . import points_at_checkout, tiers
 from .claims import take_back
 from .expiry_dates import points_expire_at
+from .ladder_terms import Ladders
 from .locks import lock_counters
 from .occasions import earning_question
 from .terms import Catalogue, Terms
@@ -53,7 +55,7 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
         _decide(order, work)
     _write(work)
     points_at_checkout.capture_for_orders(latest.values(), now=now)
-    tiers.reevaluate_many(work.growth_moved, now=now)
+    tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
 
 
 @dataclass
@@ -71,11 +73,14 @@ class _Work:
 
     now: datetime
     catalogue: Catalogue
+    ladders: Ladders
     members: dict[str, Member]
     accounts: dict[tuple[int, Unit], int]
     records: dict[str, OrderRecord]
     # The newest revision by order and unit.
     awards: dict[tuple[str, Unit], Award]
+    # Members who were none before.
+    joined: set[int]
     new_awards: list[Award] = field(default_factory=list)
     credits: list[post.Credit] = field(default_factory=list)
     claims: list[_Claim] = field(default_factory=list)
@@ -103,10 +108,13 @@ class _Work:
 
 
 def _gather(orders: list[OrderFact], catalogue: Catalogue, now: datetime) -> _Work:
-    members = members_flow.welcome(
-        members_of(person for person in map(_person, orders) if person is not None), now=now
+    found = members_of(person for person in map(_person, orders) if person is not None)
+    members = members_flow.welcome(found, now=now)
+    records = save_orders(
+        orders,
+        members={o.order_id: _member_id(o, members) for o in orders},
+        qualifying={o.order_id: _qualifying(o, catalogue) for o in orders},
     )
-    records = save_orders(orders, members={o.order_id: _member_id(o, members) for o in orders})
     awards: dict[tuple[str, Unit], Award] = {}
     found = Award.objects.select_related("order").defer("order__snapshot")
     known = found.filter(order__in=list(records.values()))
@@ -115,7 +123,15 @@ def _gather(orders: list[OrderFact], catalogue: Catalogue, now: datetime) -> _Wo
         assert award.order_id is not None, "found by their orders"
         awards[order_ids[award.order_id], Unit(award.unit)] = award
     holders = {member.pk for member in members.values()} | {a.member_id for a in awards.values()}
-    return _Work(now, catalogue, members, account_ids(holders), records, awards)
+    joined = {members[identity].pk for identity in found.joined if identity in members}
+    return _Work(
+        now, catalogue, Ladders.load(), members, account_ids(holders), records, awards, joined
+    )
+
+
+def _qualifying(order: OrderFact, catalogue: Catalogue) -> tuple[int, int]:
+    terms = catalogue.in_force(order.channel, order.paid_at) if order.paid_at else None
+    return qualifying(order, terms.config.earning if terms is not None else None)
 
 
 def _person(order: OrderFact) -> Person | None:
@@ -189,6 +205,7 @@ def _award(
         unit=unit.value,
         member_id=member_id,
         programme_version_id=terms.version_id,
+        occurred_at=order.paid_at,
         points=breakdown.points,
         waiting=credit.pending and credit.matures_at is None,
         breakdown=breakdown.to_json(),
@@ -250,6 +267,15 @@ def _mature(order: OrderFact, award: Award, work: _Work) -> None:
     if at is not None:
         work.matured.append((award, at))
         _note_growth(award, work)
+
+
+def _moved(work: _Work) -> Iterable[int]:
+    """Those of whom something changed that the ladder looks at."""
+    moved = work.growth_moved | work.joined
+    if work.ladders.reads <= {"growth"}:
+        return moved
+    records = work.records.values()
+    return moved | {one.member_id for one in records if one.member_id is not None}
 
 
 def _note_growth(award: Award, work: _Work) -> None:

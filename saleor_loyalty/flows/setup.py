@@ -1,17 +1,17 @@
-"""Setting up programmes and tiers from one document."""
+"""Setting up programmes and the ladder of tiers from one document."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any
 
 from django.db import transaction
-from django.db.models import F
 from pydantic import Field, ValidationError, model_validator
 
 from ..errors import Code, LoyaltyError
 from ..features.programme.service import save_programme
-from ..features.tiers.models import SalePolicy, Tier
-from ..values.config import Config, Points
+from ..features.tiers.service import save_ladder
+from ..values.config import Config
+from .ladder_terms import LadderDocument
 from .terms import ProgrammeConfig, places_at_fault
 
 Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
@@ -28,25 +28,18 @@ class ProgrammeDocument(Config):
     config: ProgrammeConfig
 
 
-class TierDocument(Config):
-    slug: Slug
-    name: Name
-    rank: Annotated[int, Field(strict=True, ge=1, le=1_000)]
-    growth_from: Points = 0
-    # Hundredths of a percent: 1000 is 10 % off.
-    discount_basis_points: Annotated[int, Field(strict=True, ge=0, le=10_000)] = 0
-    sale_policy: SalePolicy = SalePolicy.BEST_OF
+class LadderSetup(LadderDocument):
+    # Facts before count as well; but nobody was in a tier before. Missing: from now on.
+    valid_from: datetime | None = None
 
 
 class SetupDocument(Config):
     programmes: tuple[ProgrammeDocument, ...]
-    tiers: tuple[TierDocument, ...] = ()
+    ladder: LadderSetup | None = None
 
     @model_validator(mode="after")
     def _names_are_given_once(self) -> "SetupDocument":
         _once("programme", (programme.slug for programme in self.programmes))
-        _once("tier", (tier.slug for tier in self.tiers))
-        _once("rank", (str(tier.rank) for tier in self.tiers))
         _once("channel", (slug for one in self.programmes for slug in one.channels))
         return self
 
@@ -57,9 +50,6 @@ def _once(what: str, names: Iterable[str]) -> None:
         if name in seen:
             raise ValueError(f"{what} {name!r} is given twice")
         seen.add(name)
-
-
-_ROOM_FOR_RANKS = 1_000_000
 
 
 @transaction.atomic
@@ -81,12 +71,12 @@ def set_up(data: Any, *, now: datetime) -> SetupDocument:
             config=programme.config.to_json(),
             valid_from=programme.valid_from or now,
         )
-    # Ranks are unique: those that change places make room for each other first.
-    Tier.objects.filter(slug__in=[tier.slug for tier in document.tiers]).update(
-        rank=F("rank") + _ROOM_FOR_RANKS
-    )
-    for tier in document.tiers:
-        Tier.objects.update_or_create(
-            slug=tier.slug, defaults={**tier.model_dump(exclude={"slug"}), "active": True}
-        )
+    if document.ladder is not None:
+        _save_ladder(document.ladder, now=now)
     return document
+
+
+def _save_ladder(ladder: LadderSetup, *, now: datetime) -> None:
+    document = ladder.to_json()
+    del document["valid_from"]
+    save_ladder(document, ladder.tiers, valid_from=ladder.valid_from or now, now=now)

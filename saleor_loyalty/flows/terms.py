@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ValidationError
 
@@ -22,15 +22,8 @@ from ..features.programme.models import ProgrammeVersion, VersionState
 from ..features.spending.config import SpendingConfig
 from ..values.config import Config
 from ..values.texts import Texts
+from ..values.zone import known_zone
 from .campaign_terms import CampaignTerms, campaign_terms, with_campaigns
-
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"{name!r} is not a time zone") from error
-    return name
 
 
 def places_at_fault(error: ValidationError) -> str:
@@ -52,7 +45,7 @@ class ProgrammeConfig(Config):
     earning: EarningConfig
     spending: SpendingConfig = SpendingConfig()
     debt: DebtPolicy = DebtPolicy.DEBT
-    time_zone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
+    time_zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
 
     @property
     def zone(self) -> ZoneInfo:

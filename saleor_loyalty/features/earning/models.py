@@ -29,6 +29,8 @@ class Award(models.Model):
     programme_version = models.ForeignKey(
         "saleor_loyalty.ProgrammeVersion", on_delete=models.PROTECT, related_name="+"
     )
+    # When what it was given for happened: the payment, the event.
+    occurred_at = models.DateTimeField()
     points = models.BigIntegerField()
     # Claimed back so far, whether from lots, as debt or as a recorded loss.
     taken_back = models.BigIntegerField(default=0)

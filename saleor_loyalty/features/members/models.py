@@ -28,12 +28,10 @@ class Member(models.Model):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="merged_members"
     )
+    # The better of what they have reached and what they were given; see `Standing`, `TierGrant`.
     tier = models.ForeignKey(
         "saleor_loyalty.Tier", on_delete=models.SET_NULL, null=True, related_name="members"
     )
-    # Set by hand: growth does not move the member until this moment (null with tier_locked: ever).
-    tier_locked = models.BooleanField(default=False)
-    tier_until = models.DateTimeField(null=True)
     birthday = models.DateField(null=True)
     language_code = models.CharField(max_length=35, default="en")
     time_zone = models.CharField(max_length=63, default="UTC")

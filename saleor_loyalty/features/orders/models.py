@@ -18,6 +18,9 @@ class OrderRecord(models.Model):
     currency = models.CharField(max_length=3, db_collation="C")
     total = models.BigIntegerField(default=0)
     refunded = models.BigIntegerField(default=0)
+    # What counts towards tiers: the money that could earn, as it is now and before any refund.
+    qualifying = models.BigIntegerField(default=0)
+    qualified = models.BigIntegerField(default=0)
     placed_at = models.DateTimeField()
     paid_at = models.DateTimeField(null=True)
     # Tells, without reading the order again, whether it changed since it was last acted on.
@@ -31,5 +34,10 @@ class OrderRecord(models.Model):
             models.UniqueConstraint(fields=["order_id"], name="saleor_loyalty_order_id"),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["member", "paid_at"], name="saleor_loyalty_order_member"),
+            # A member's tier is worked out from this index alone.
+            models.Index(
+                fields=["member", "paid_at"],
+                name="saleor_loyalty_order_member",
+                include=["currency", "qualifying", "qualified"],
+            ),
         ]

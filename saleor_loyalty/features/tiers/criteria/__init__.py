@@ -1,0 +1,62 @@
+"""The kinds of criterion there are, and the tree they form.
+
+A new kind is one small class in one of the files here and one line in `KINDS`.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import reduce
+from itertools import product
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from .base import CriterionBase, Measure, Missing
+from .counts import Activity, Growth, Orders, Points
+from .spend import Spend
+
+__all__ = ["KINDS", "Criterion", "CriterionBase", "Measure", "Missing"]
+
+_MOST_BRANCHES = 10
+
+
+class All(CriterionBase):
+    kind: Literal["all"]
+    of: "tuple[Criterion, ...]" = Field(min_length=1, max_length=_MOST_BRANCHES)
+
+    def leaves(self) -> Iterator[Measure]:
+        for one in self.of:
+            yield from one.leaves()
+
+    def met(self, total: Callable[[Measure], int]) -> bool:
+        return all(one.met(total) for one in self.of)
+
+    def ways(self, total: Callable[[Measure], int]) -> list[list[Missing]]:
+        combined = product(*(one.ways(total) for one in self.of))
+        return [[missing for way in ways for missing in way] for ways in combined]
+
+
+class AnyOf(CriterionBase):
+    kind: Literal["any"]
+    of: "tuple[Criterion, ...]" = Field(min_length=1, max_length=_MOST_BRANCHES)
+
+    def leaves(self) -> Iterator[Measure]:
+        for one in self.of:
+            yield from one.leaves()
+
+    def met(self, total: Callable[[Measure], int]) -> bool:
+        return any(one.met(total) for one in self.of)
+
+    def ways(self, total: Callable[[Measure], int]) -> list[list[Missing]]:
+        return [way for one in self.of for way in one.ways(total)]
+
+
+KINDS: tuple[type[CriterionBase], ...] = (Activity, All, AnyOf, Growth, Orders, Points, Spend)
+
+if TYPE_CHECKING:
+    Criterion = CriterionBase
+else:
+    Criterion = Annotated[reduce(or_, KINDS), Field(discriminator="kind")]
+
+for _tree in (All, AnyOf):
+    _tree.model_rebuild(_types_namespace={"Criterion": Criterion})

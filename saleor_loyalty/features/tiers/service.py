@@ -1,0 +1,57 @@
+"""Writing versions of the ladder. Whoever calls has locked the ladder."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
+
+from ...errors import Code, LoyaltyError
+from ...values.source_key import digest_of
+from .config import LadderConfig
+from .models import LadderState, LadderVersion, Tier
+
+
+def newest_activated() -> LadderVersion | None:
+    return LadderVersion.objects.filter(state=LadderState.ACTIVE).order_by("-number").first()
+
+
+def add_draft(config: dict[str, Any]) -> LadderVersion:
+    newest: int | None = LadderVersion.objects.aggregate(newest=Max("number"))["newest"]
+    return LadderVersion.objects.create(number=(newest or 0) + 1, config=config)
+
+
+def known_draft(number: int, revision: str) -> LadderVersion:
+    """Raises NOT_FOUND, INVALID for a version that is no draft any more, CHANGED_MEANWHILE where
+    the draft is not what it was when the caller read `revision`.
+    """
+    version = LadderVersion.objects.filter(number=number).first()
+    if version is None:
+        raise LoyaltyError(Code.NOT_FOUND, "There is no such version.", field="id")
+    if version.state != LadderState.DRAFT:
+        raise LoyaltyError(Code.INVALID, "Only a draft may be changed.", field="id")
+    if revision != revision_of(version):
+        raise LoyaltyError(
+            Code.CHANGED_MEANWHILE,
+            "Somebody else has changed this draft since you read it.",
+            field="revision",
+        )
+    return version
+
+
+def revision_of(version: LadderVersion) -> str:
+    """Another text for every other content: who edits says which content they have seen."""
+    content = {"config": version.config, "state": version.state}
+    return f"{digest_of(content) & (2**64 - 1):016x}"
+
+
+def put_in_force(version: LadderVersion, config: LadderConfig, *, now: datetime) -> None:
+    """From now on it is the ladder, and its tiers are those that others can point to."""
+    version.state, version.valid_from = LadderState.ACTIVE, now
+    version.save(update_fields=["state", "valid_from"])
+    # Ranks are unique among those that are active.
+    Tier.objects.update(active=False)
+    for rank, tier in enumerate(config.tiers, 1):
+        name = next(iter(tier.name.root.values()))[:200]
+        Tier.objects.update_or_create(
+            slug=tier.slug, defaults={"name": name, "rank": rank, "active": True}
+        )

@@ -1,0 +1,94 @@
+"""The ladder in its versions: how tiers are reached, and what they give."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Annotated, Any, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from ..errors import Code, LoyaltyError
+from ..features.benefits.kinds import Benefit
+from ..features.tiers.config import MOST_TIERS, LadderConfig, TierConfig
+from ..features.tiers.models import LadderState, LadderVersion
+from ..features.tiers.replay import Version
+from .terms import places_at_fault
+
+MOST_BENEFITS = 50
+
+
+class TierDocument(TierConfig):
+    benefits: Annotated[tuple[Benefit, ...], Field(max_length=MOST_BENEFITS)] = ()
+
+    @model_validator(mode="after")
+    def _benefits_have_names_of_their_own(self) -> Self:
+        slugs = [benefit.slug for benefit in self.benefits]
+        twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
+        if twice is not None:
+            raise ValueError(f"benefit {twice!r} is given twice: give each a slug of its own")
+        return self
+
+
+class LadderDocument(LadderConfig):
+    tiers: Annotated[tuple[TierDocument, ...], Field(max_length=MOST_TIERS)]
+
+
+def parse_ladder(data: Any) -> LadderDocument:
+    """Raises LoyaltyError(INVALID) naming each place at fault."""
+    try:
+        return LadderDocument.model_validate(data)
+    except ValidationError as error:
+        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
+
+
+@dataclass(frozen=True, slots=True)
+class LadderTerms:
+    version_id: int
+    number: int
+    valid_from: datetime
+    config: LadderDocument
+
+
+class Ladders:
+    """All activated versions of the ladder: few rows, read once for a batch of work."""
+
+    def __init__(self, terms: Iterable[LadderTerms]) -> None:
+        self.terms = sorted(terms, key=lambda one: (one.valid_from, one.number))
+
+    @classmethod
+    def load(cls) -> Self:
+        found = LadderVersion.objects.filter(state=LadderState.ACTIVE)
+        return cls(_terms(version) for version in found)
+
+    @property
+    def newest(self) -> LadderTerms | None:
+        return self.terms[-1] if self.terms else None
+
+    @property
+    def versions(self) -> list[Version]:
+        return [Version(one.number, one.valid_from, one.config) for one in self.terms]
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The kinds of facts that any version looks at."""
+        return frozenset().union(*(one.config.reads for one in self.terms))
+
+    def tier(self, slug: str | None) -> TierDocument | None:
+        """As the newest version has it."""
+        tiers = self.newest.config.tiers if self.newest is not None else ()
+        return next((tier for tier in tiers if tier.slug == slug), None)
+
+
+def _terms(version: LadderVersion) -> LadderTerms:
+    assert version.valid_from is not None, "an activated version has begun"
+    return LadderTerms(
+        version.pk, version.number, version.valid_from, parsed_ladder(json.dumps(version.config))
+    )
+
+
+@lru_cache(maxsize=64)
+def parsed_ladder(text: str) -> LadderDocument:
+    """Each text is read once by a process."""
+    return parse_ladder(json.loads(text))
