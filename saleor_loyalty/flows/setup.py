@@ -79,4 +79,4 @@ def set_up(data: Any, *, now: datetime) -> SetupDocument:
 def _save_ladder(ladder: LadderSetup, *, now: datetime) -> None:
     document = ladder.to_json()
     del document["valid_from"]
-    save_ladder(document, ladder.tiers, valid_from=ladder.valid_from or now, now=now)
+    save_ladder(document, ladder.tiers, valid_from=ladder.valid_from or now)

@@ -1,5 +1,6 @@
-"""Writing versions of the ladder. Whoever calls has locked the ladder."""
+"""Writing versions of the ladder. A version that was in force is never changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.db.models import Max
 
 from ...errors import Code, LoyaltyError
 from ...values.source_key import digest_of
-from .config import LadderConfig
+from .config import TierConfig
 from .models import LadderState, LadderVersion, Tier
 
 
@@ -44,13 +45,33 @@ def revision_of(version: LadderVersion) -> str:
     return f"{digest_of(content) & (2**64 - 1):016x}"
 
 
-def put_in_force(version: LadderVersion, config: LadderConfig, *, now: datetime) -> None:
-    """From now on it is the ladder, and its tiers are those that others can point to."""
-    version.state, version.valid_from = LadderState.ACTIVE, now
+def save_ladder(
+    config: dict[str, Any], tiers: Sequence[TierConfig], *, valid_from: datetime
+) -> LadderVersion:
+    """Puts this ladder in force; where it is already, nothing is new.
+
+    `config` has been checked by whoever gives it, and `tiers` are those in it.
+    """
+    newest = newest_activated()
+    if newest is not None and newest.config == config:
+        return newest
+    version = add_draft(config)
+    put_in_force(version, tiers, valid_from=valid_from)
+    return version
+
+
+def put_in_force(
+    version: LadderVersion, tiers: Sequence[TierConfig], *, valid_from: datetime
+) -> None:
+    """From then on it is the ladder; its tiers are those that others can point to."""
+    newest = newest_activated()
+    # Clocks differ from machine to machine: what is put in force later begins later.
+    begins = valid_from if newest is None or newest.valid_from is None else newest.valid_from
+    version.state, version.valid_from = LadderState.ACTIVE, max(valid_from, begins)
     version.save(update_fields=["state", "valid_from"])
     # Ranks are unique among those that are active.
     Tier.objects.update(active=False)
-    for rank, tier in enumerate(config.tiers, 1):
+    for rank, tier in enumerate(tiers, 1):
         name = next(iter(tier.name.root.values()))[:200]
         Tier.objects.update_or_create(
             slug=tier.slug, defaults={"name": name, "rank": rank, "active": True}
