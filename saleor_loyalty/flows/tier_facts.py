@@ -44,7 +44,8 @@ def _orders(collected: dict[int, _Collected], _now: datetime) -> None:
     found = OrderRecord.objects.filter(member__in=list(collected), paid_at__isnull=False)
     columns = ("member_id", "paid_at", "currency", "qualifying", "qualified")
     for member_id, at, currency, now, before in found.values_list(*columns):
-        assert member_id is not None and at is not None, "filtered above"
+        assert member_id is not None, "filtered above"
+        assert at is not None, "filtered above"
         collected[member_id].orders.append(Order(at, currency, now, before))
 
 

@@ -9,7 +9,7 @@ from ..events import outbox
 from ..features.members.models import Member
 from ..features.tiers.grants import Given, put_together
 from ..features.tiers.models import MoveCause, Standing, TierGrant, TierMove
-from ..features.tiers.read import TierView, tiers_by_slug
+from ..features.tiers.read import tiers_by_slug
 from ..features.tiers.replay import Path, replay
 from ..values.identity import new_public_id
 from .ladder_terms import Ladders

@@ -27,11 +27,16 @@ class Outlook:
     ways_to_keep: list[list[Missing]]
 
 
-def outlook(config: LadderConfig, facts: Facts, step: Step, now: datetime) -> Outlook:
-    """`step` is where the member stands now, as `replay` found it."""
+def outlook(
+    config: LadderConfig, facts: Facts, step: Step, now: datetime, *, tier: str | None = None
+) -> Outlook:
+    """`step` is where the member stands now, as `replay` found it.
+
+    `tier` is the one they were given, if that is higher: the way up begins there.
+    """
     tally = Tally(config, facts)
     rank = config.rank(step.tier)
-    following = _following(config, rank)
+    following = _following(config, max(rank, config.rank(tier)))
     moment = Moment(now, reviewed_at=step.reviewed_at)
     ways_up = _ways(tally, following.entry if following else None, moment)
     to_keep = _ways_to_keep(tally, config, step, rank)
