@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saleor_loyalty.features.tiers.models import SalePolicy
-from saleor_loyalty.features.tiers.rules import TierPrice, percent_off, tier_price
+from saleor_loyalty.features.benefits.prices import (
+    SalePolicy,
+    TierPrice,
+    percent_off,
+    tier_price,
+)
 
 BEST_OF, ON_TOP = SalePolicy.BEST_OF, SalePolicy.ON_TOP
 

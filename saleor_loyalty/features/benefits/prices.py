@@ -1,10 +1,16 @@
-"""What a tier makes of a price. Money in minor units of one currency."""
+"""What a percentage off makes of a price. Pure; money in minor units of one currency."""
 
 from dataclasses import dataclass
-
-from .models import SalePolicy
+from enum import StrEnum
 
 _WHOLE = 10_000
+
+
+class SalePolicy(StrEnum):
+    """How a member's percentage and the shop's own sale price go together."""
+
+    BEST_OF = "best_of"
+    ON_TOP = "on_top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,8 @@ def tier_price(
 ) -> TierPrice | None:
     """What one piece costs a member, or None where the shop's own price stays.
 
-    `sale` is the shop's price for everybody, `undiscounted` the one before any sale.
+    `sale` is the shop's price for everybody, `undiscounted` the one before any sale. BEST_OF is
+    the lower of the sale price and the member's, ON_TOP the percentage off the sale price.
     """
     if basis_points <= 0:
         return None
