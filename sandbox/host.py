@@ -101,8 +101,9 @@ class SandboxHost:
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         """Nobody packs the orders of this shop."""
 
-    def mirror(self, user_id: int, data: Mapping[str, str | None]) -> None:
+    def mirror(self, customers: Mapping[int, Mapping[str, str | None]]) -> int:  # noqa: ARG002
         """This shop has no tools that would look."""
+        return 0
 
     def price_draft(self, order_id: str) -> int:  # noqa: ARG002 - the protocol's
         raise LoyaltyError(Code.NOT_FOUND, "Staff of this shop write no orders.")

@@ -87,9 +87,14 @@ class Shop:
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         self.marks.setdefault(order_id, {}).update(marks)
 
-    def mirror(self, user_id: int, data: Mapping[str, str | None]) -> None:
-        kept = {**self.mirrored.get(user_id, {}), **data}
-        self.mirrored[user_id] = {key: value for key, value in kept.items() if value is not None}
+    def mirror(self, customers: Mapping[int, Mapping[str, str | None]]) -> int:
+        changed = 0
+        for user_id, data in customers.items():
+            kept = {**self.mirrored.get(user_id, {}), **data}
+            shown = {key: value for key, value in kept.items() if value is not None}
+            changed += shown != self.mirrored.get(user_id, {})
+            self.mirrored[user_id] = shown
+        return changed
 
     def price_draft(self, order_id: str) -> int:
         if order_id not in self.drafts:

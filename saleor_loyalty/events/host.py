@@ -109,8 +109,11 @@ class Host(Protocol):
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         """Puts marks on the order that staff can filter by. Other marks stay; no order: nothing."""
 
-    def mirror(self, user_id: int, data: Mapping[str, str | None]) -> None:
-        """Shows these at the customer's account, for the host's own tools; None takes one away."""
+    def mirror(self, customers: Mapping[int, Mapping[str, str | None]]) -> int:
+        """Shows these at the accounts, by user id, for the host's own tools; None takes one away.
+
+        Answers how many accounts showed something else before.
+        """
 
     def price_draft(self, order_id: str) -> int:
         """Gives the lines of an order that staff are writing the prices of its customer.

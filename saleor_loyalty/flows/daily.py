@@ -11,7 +11,7 @@ from .. import conf
 from ..events import work
 from ..events.models import InboxFact, OutboxEffect
 from ..ledger import post
-from . import expiry, expiry_coupons, expiry_reminders, points_at_checkout, tiers
+from . import expiry, expiry_coupons, expiry_reminders, mirror, points_at_checkout, tiers
 from .once import once
 
 _CHUNK = 10_000
@@ -25,6 +25,7 @@ class DailyReport:
     conversions: int
     reminders: int
     tiers_ended: int
+    mirrors_mended: int
     rows_forgotten: int
 
 
@@ -41,6 +42,10 @@ def run(*, now: datetime) -> DailyReport:
             now=now,
         ),
         tiers_ended=_all(lambda: tiers.end_tiers_set_by_hand(now=now, limit=_CHUNK)),
+        # Each night, against what somebody wrote there and against messages that were lost.
+        mirrors_mended=once(
+            f"mirror:{now.astimezone(UTC):%Y-%m-%d}", lambda: mirror.show_all(now=now), now=now
+        ),
         rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))
         + _all(lambda: work.prune(OutboxEffect, before=before, limit=_CHUNK)),
     )

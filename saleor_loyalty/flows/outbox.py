@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db.models import QuerySet
 
@@ -9,14 +10,14 @@ from ..events import work
 from ..events.host import host
 from ..events.models import OutboxEffect, WorkStatus
 from ..features.members.models import Member
-from . import expiry_coupons, expiry_reminders
+from . import expiry_coupons, expiry_reminders, mirror
 
 Effects = Sequence[OutboxEffect]
 
 
 def work_outbox(*, now: datetime, limit: int = 500) -> int:
     """Delivers up to `limit` effects; returns how many it looked at, so that 0 says all is done."""
-    return work.work_batch(OutboxEffect, _deliver, now=now, limit=limit)
+    return work.work_batch(OutboxEffect, partial(_deliver, now=now), now=now, limit=limit)
 
 
 def replay(effect_id: int, *, now: datetime) -> OutboxEffect:
@@ -28,15 +29,15 @@ def dead_effects() -> QuerySet[OutboxEffect]:
     return OutboxEffect.objects.filter(status=WorkStatus.DEAD).order_by("-id")
 
 
-def _deliver(effects: Effects) -> None:
+def _deliver(effects: Effects, now: datetime) -> None:
     by_kind: dict[str, list[OutboxEffect]] = {}
     for effect in effects:
         by_kind.setdefault(effect.kind, []).append(effect)
     for kind, of_kind in by_kind.items():
-        _KINDS[kind](of_kind)
+        _KINDS[kind](of_kind, now)
 
 
-def _reprice(effects: Effects) -> None:
+def _reprice(effects: Effects, _now: datetime) -> None:
     ids = {int(effect.subject.partition(":")[2]) for effect in effects}
     members = Member.objects.filter(pk__in=ids, user_id__isnull=False).order_by("pk")
     for user_id in members.values_list("user_id", flat=True):
@@ -44,18 +45,30 @@ def _reprice(effects: Effects) -> None:
         host().reprice(user_id)
 
 
-def _expiry_reminders(effects: Effects) -> None:
+def _mirror(effects: Effects, now: datetime) -> None:
+    mirror.show((int(effect.subject.partition(":")[2]) for effect in effects), now=now)
+
+
+def _mark_orders(effects: Effects, _now: datetime) -> None:
+    for effect in effects:
+        with host().writing():
+            host().mark_order(effect.subject.partition(":")[2], (effect.payload or {})["marks"])
+
+
+def _expiry_reminders(effects: Effects, _now: datetime) -> None:
     for effect in effects:
         expiry_reminders.deliver((effect.payload or {})["reminder"])
 
 
-def _expiry_coupons(effects: Effects) -> None:
+def _expiry_coupons(effects: Effects, _now: datetime) -> None:
     for effect in effects:
         expiry_coupons.issue((effect.payload or {})["conversion"])
 
 
-_KINDS: dict[str, Callable[[Effects], None]] = {
+_KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "reprice": _reprice,
+    "mirror": _mirror,
+    "mark_order": _mark_orders,
     "expiry_reminder": _expiry_reminders,
     "expiry_coupon": _expiry_coupons,
 }
