@@ -83,7 +83,7 @@ class _Work:
         self._tiers = tiers_by_slug()
         self._names = {tier.id: tier.slug for tier in self._tiers.values()}
         self._standings = Standing.objects.in_bulk(ids)
-        self._grants = _open_grants(ids)
+        self._grants = open_grants(ids)
         self._changed: list[Standing] = []
 
     def place(self, member: Member) -> None:
@@ -176,7 +176,7 @@ class _Work:
         return self._tiers[slug].id if slug is not None else None
 
 
-def _open_grants(member_ids: list[int]) -> Mapping[int, list[TierGrant]]:
+def open_grants(member_ids: list[int]) -> Mapping[int, list[TierGrant]]:
     found: dict[int, list[TierGrant]] = {}
     grants = TierGrant.objects.filter(member__in=member_ids, ended_at__isnull=True)
     for grant in grants.select_related("tier").order_by("pk"):
