@@ -27,10 +27,17 @@ PROGRAMME = {
             },
         }
     ],
-    "tiers": [
-        {"slug": "silver", "name": "Silver", "rank": 1, "growth_from": 500},
-        {"slug": "gold", "name": "Gold", "rank": 2, "growth_from": 2_000},
-    ],
+    "ladder": {
+        "window": {"kind": "ever"},
+        "tiers": [
+            {
+                "slug": "silver",
+                "name": {"en": "Silver"},
+                "entry": {"kind": "growth", "from": 500},
+            },
+            {"slug": "gold", "name": {"en": "Gold"}, "entry": {"kind": "growth", "from": 2_000}},
+        ],
+    },
 }
 
 

@@ -28,22 +28,23 @@ PROGRAMME = {
         "spending": {"rates": {"USD": {"points": 1, "minor": 1}}},
     },
 }
-TIERS = [
-    {
-        "slug": "silver",
-        "name": "Silver",
-        "rank": 1,
-        "growth_from": 100,
-        "discount_basis_points": 500,
-    },
-    {
-        "slug": "gold",
-        "name": "Gold",
-        "rank": 2,
-        "growth_from": 500,
-        "discount_basis_points": 1000,
-    },
-]
+LADDER = {
+    "window": {"kind": "ever"},
+    "tiers": [
+        {
+            "slug": "silver",
+            "name": {"en": "Silver"},
+            "entry": {"kind": "growth", "from": 100},
+            "benefits": [{"kind": "price_off", "basis_points": 500}],
+        },
+        {
+            "slug": "gold",
+            "name": {"en": "Gold"},
+            "entry": {"kind": "growth", "from": 500},
+            "benefits": [{"kind": "price_off", "basis_points": 1000}],
+        },
+    ],
+}
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def shop() -> Shop:
 @pytest.fixture
 def programme(db: None) -> None:
     """1 point a dollar (7 yuan, 150 yen), usable once fulfilled; 1 point pays a cent."""
-    set_up({"programmes": [PROGRAMME], "tiers": TIERS}, now=NOON)
+    set_up({"programmes": [PROGRAMME], "ladder": LADDER}, now=NOON)
 
 
 def customer(shop: Shop, name: str, *, confirmed: bool = True) -> int:

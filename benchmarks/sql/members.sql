@@ -1,10 +1,10 @@
 -- Each user is the member of the same number, with an account of each unit: 2m - 1 for points and
 -- 2m for growth.
 INSERT INTO saleor_loyalty_member (
-    id, public_id, user_id, guest, email, tier_locked, language_code, time_zone, joined_at
+    id, public_id, user_id, guest, email, language_code, time_zone, joined_at
 )
 OVERRIDING SYSTEM VALUE
-SELECT m, gen_random_uuid(), m, FALSE, 'user' || m || '@example.com', FALSE, 'en', 'UTC',
+SELECT m, gen_random_uuid(), m, FALSE, 'user' || m || '@example.com', 'en', 'UTC',
        '2026-01-01Z'
 FROM generate_series(1, {members}) AS m;
 

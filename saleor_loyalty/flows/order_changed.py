@@ -108,8 +108,8 @@ class _Work:
 
 
 def _gather(orders: list[OrderFact], catalogue: Catalogue, now: datetime) -> _Work:
-    found = members_of(person for person in map(_person, orders) if person is not None)
-    members = members_flow.welcome(found, now=now)
+    people = members_of(person for person in map(_person, orders) if person is not None)
+    members = members_flow.welcome(people, now=now)
     records = save_orders(
         orders,
         members={o.order_id: _member_id(o, members) for o in orders},
@@ -123,7 +123,7 @@ def _gather(orders: list[OrderFact], catalogue: Catalogue, now: datetime) -> _Wo
         assert award.order_id is not None, "found by their orders"
         awards[order_ids[award.order_id], Unit(award.unit)] = award
     holders = {member.pk for member in members.values()} | {a.member_id for a in awards.values()}
-    joined = {members[identity].pk for identity in found.joined if identity in members}
+    joined = {members[identity].pk for identity in people.joined if identity in members}
     return _Work(
         now, catalogue, Ladders.load(), members, account_ids(holders), records, awards, joined
     )

@@ -45,10 +45,9 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One tier and those in it; `slug` is empty for those in none."""
+    """One tier and those in it."""
 
     name: str
-    growth_from: int
     members: int
 
 
@@ -157,9 +156,11 @@ def _of(changes: dict[int, int], kinds: Iterable[EntryKind]) -> int:
 
 def _tiers() -> list[Step]:
     """From the highest down; those without a tier last."""
-    counted = Tier.objects.annotate(
-        number=Count("members", filter=Q(members__merged_into=None))
-    ).order_by("-rank")
-    steps = [Step(tier.name, tier.growth_from, tier.number) for tier in counted]
+    counted = (
+        Tier.objects.filter(active=True)
+        .annotate(number=Count("members", filter=Q(members__merged_into=None)))
+        .order_by("-rank")
+    )
+    steps = [Step(tier.name, tier.number) for tier in counted]
     none = Member.objects.filter(tier=None, merged_into=None).count()
-    return [*steps, Step("No tier yet", 0, none)]
+    return [*steps, Step("No tier yet", none)]

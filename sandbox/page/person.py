@@ -10,7 +10,10 @@ from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Length
 
 from saleor_loyalty.api.texts import entry_text, reason_of
+from saleor_loyalty.features.tiers.criteria import Missing
 from saleor_loyalty.features.tiers.models import Tier
+from saleor_loyalty.flows.ladder_terms import Ladders
+from saleor_loyalty.flows.tier_outlook import outlooks_of
 from saleor_loyalty.ledger import read
 from saleor_loyalty.models import Account, Entry, EntryKind, Lot, Member
 from saleor_loyalty.values.points import Unit
@@ -35,9 +38,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
+    """`missing`: each way to the next tier, as "500 growth" or "3 orders and 20 growth"."""
+
     next_tier: Tier | None
     growth: int
-    missing: int
+    missing: list[str]
     percent: int
 
 
@@ -96,18 +101,23 @@ def person(member: Member, *, before: int | None, now: datetime) -> Person:
         member=member,
         points=balances[member.pk, Unit.POINTS],
         growth=growth,
-        progress=_progress(growth.available),
+        progress=_progress(member, growth.available, now),
         rows=_rows(page.entries),
         older=page.next_before,
     )
 
 
-def _progress(growth: int) -> Progress:
-    following = Tier.objects.filter(active=True, growth_from__gt=growth).order_by("rank").first()
-    if following is None:
-        return Progress(None, growth, 0, 100)
-    missing = following.growth_from - growth
-    return Progress(following, growth, missing, growth * 100 // following.growth_from)
+def _progress(member: Member, growth: int, now: datetime) -> Progress:
+    ahead = outlooks_of([member], Ladders.load(), now=now).get(member.pk)
+    if ahead is None or ahead.next_tier is None:
+        return Progress(None, growth, [], 100)
+    following = Tier.objects.get(slug=ahead.next_tier)
+    return Progress(following, growth, [_way(way) for way in ahead.ways_up], ahead.percent)
+
+
+def _way(way: list[Missing]) -> str:
+    parts = (f"{one.missing:,} {one.currency or one.event or one.kind}" for one in way)
+    return " and ".join(parts)
 
 
 def _rows(entries: Sequence[Entry]) -> list[Row]:

@@ -14,7 +14,7 @@ from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.setup import set_up
 from tests.api.client import answer_to
-from tests.conftest import PROGRAMME, TIERS
+from tests.conftest import LADDER, PROGRAMME
 from tests.shop import NOON
 
 PAGE = Path(__file__).parents[2] / "docs" / "events.md"
@@ -57,7 +57,7 @@ def told(ada: Member) -> None:
     config = {**PROGRAMME["config"]}
     config["earning"] = {**config["earning"], "rules": example_rules()}
     programme = {**PROGRAMME, "valid_from": "2026-01-02T00:00:00Z", "config": config}
-    set_up({"programmes": [programme], "tiers": TIERS}, now=NOON)
+    set_up({"programmes": [programme], "ladder": LADDER}, now=NOON)
 
 
 def test_every_request_has_the_answer_of_the_page(told: None) -> None:

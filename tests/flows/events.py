@@ -10,7 +10,7 @@ from saleor_loyalty.flows.custom_events import awards_of, record_event
 from saleor_loyalty.flows.setup import set_up
 from saleor_loyalty.ledger.models import Account, Entry, Lot
 from saleor_loyalty.values.points import Unit
-from tests.conftest import PROGRAMME, TIERS
+from tests.conftest import LADDER, PROGRAMME
 from tests.shop import NOON
 
 REVIEW = {
@@ -45,7 +45,7 @@ def event_rules(*given: dict[str, Any], now: datetime = NOON, **earning: Any) ->
     config = {**PROGRAMME["config"]}
     config["earning"] = {**config["earning"], "rules": list(given), **earning}
     programme = {**PROGRAMME, "valid_from": now.isoformat(), "config": config}
-    set_up({"programmes": [programme], "tiers": TIERS}, now=now)
+    set_up({"programmes": [programme], "ladder": LADDER}, now=now)
 
 
 def tell(member: Member, name: str = "review", **more: Any) -> CustomEvent:

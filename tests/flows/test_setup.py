@@ -10,11 +10,11 @@ import pytest
 from saleor_loyalty.errors import LoyaltyError
 from saleor_loyalty.features.earning.expiry_config import Expiry, ExpiryEnd
 from saleor_loyalty.features.programme.models import Programme, ProgrammeVersion
-from saleor_loyalty.features.tiers.models import Tier
+from saleor_loyalty.features.tiers.models import LadderVersion, Tier
 from saleor_loyalty.flows.setup import set_up
 from saleor_loyalty.flows.terms import Catalogue, ProgrammeConfig
 from saleor_loyalty.management.commands.loyalty_setup import STARTER
-from tests.conftest import PROGRAMME, TIERS
+from tests.conftest import LADDER, PROGRAMME
 from tests.shop import NOON
 
 
@@ -27,13 +27,14 @@ def test_the_starter_document_works_and_twice_is_once() -> None:
 
 
 @pytest.mark.django_db
-def test_a_tier_may_be_put_below_those_there_are() -> None:
-    set_up({"programmes": [], "tiers": TIERS}, now=NOON)
-    bronze = {"slug": "bronze", "name": "Bronze", "rank": 1}
-    moved = [{**tier, "rank": rank} for rank, tier in enumerate(TIERS, start=2)]
-    set_up({"programmes": [], "tiers": [*moved, bronze]}, now=NOON)
-    ranks = list(Tier.objects.order_by("rank").values_list("slug", "rank"))
-    assert ranks == [("bronze", 1), ("silver", 2), ("gold", 3)]
+def test_a_tier_may_be_put_below_those_there_are_and_another_taken_away() -> None:
+    set_up({"programmes": [], "ladder": LADDER}, now=NOON)
+    bronze = {"slug": "bronze", "name": {"en": "Bronze"}, "everybody": True}
+    silver, _gold = LADDER["tiers"]
+    set_up({"programmes": [], "ladder": {**LADDER, "tiers": [bronze, silver]}}, now=NOON)
+    tiers = Tier.objects.order_by("-active", "rank").values_list("slug", "rank", "active")
+    assert list(tiers) == [("bronze", 1, True), ("silver", 2, True), ("gold", 2, False)]
+    assert LadderVersion.objects.count() == 2
 
 
 @pytest.mark.django_db
@@ -58,7 +59,7 @@ def test_a_programme_that_names_a_channel_serves_it_alone() -> None:
 
 
 def with_config(path: str, value: Any) -> dict[str, Any]:
-    document = json.loads(json.dumps({"programmes": [PROGRAMME], "tiers": TIERS}))
+    document = json.loads(json.dumps({"programmes": [PROGRAMME], "ladder": LADDER}))
     place = document
     *parents, last = path.split(".")
     for name in parents:
@@ -82,7 +83,8 @@ def with_config(path: str, value: Any) -> dict[str, Any]:
         ("programmes.0.config.spending.max_share", 10_001),
         ("programmes.0.config.time_zone", "Mars/Olympus"),
         ("programmes.0.slug", "not a slug"),
-        ("tiers.0.discount_basis_points", 10_001),
+        ("ladder.grace_days", -1),
+        ("ladder.tiers.0.slug", "not a slug"),
     ],
 )
 def test_what_is_wrong_is_refused_with_its_place(path: str, value: Any) -> None:

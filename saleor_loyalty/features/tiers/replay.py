@@ -67,7 +67,7 @@ def replay(
     changes_at = None
     in_order = sorted(versions, key=lambda one: (one.valid_from, one.number))
     begun = [one for one in in_order if one.valid_from <= now]
-    for version, following in zip(begun, [*begun[1:], None], strict=True):
+    for version, following in zip(begun, [*begun[1:], None], strict=False):
         # The last version's end is not a moment of this way; an earlier one's belongs to the next.
         end = following.valid_from if following is not None else None
         climb = _Climb(version, facts, steps)

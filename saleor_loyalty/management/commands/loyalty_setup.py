@@ -29,5 +29,5 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         for programme in done.programmes:
             self.stdout.write(f"programme {programme.slug}: {programme.name}")
-        for tier in done.tiers:
-            self.stdout.write(f"tier {tier.slug}: {tier.name}, from {tier.growth_from:,} growth")
+        for rank, tier in enumerate(done.ladder.tiers if done.ladder else (), 1):
+            self.stdout.write(f"tier {rank}, {tier.slug}: {tier.name.get('en')}")
