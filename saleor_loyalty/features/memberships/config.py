@@ -1,0 +1,61 @@
+"""A paid membership, as a merchant writes it down. Its price is that of the shop's own variants."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from ...values.config import Config
+from ...values.texts import Texts
+
+MOST_VARIANTS = 100
+
+Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
+Days = Annotated[int, Field(strict=True, ge=1, le=3660)]
+TrialDays = Annotated[int, Field(strict=True, ge=1, le=366)]
+Before = Annotated[int, Field(strict=True, ge=1, le=365)]
+VariantId = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class RefundPolicy(StrEnum):
+    """What money that goes back by amount ends. Pieces that come back always end."""
+
+    PRO_RATA = "pro_rata"
+    AT_ONCE = "at_once"
+
+
+class Term(Config):
+    """How long one piece of a variant lasts: exactly one of the three."""
+
+    months: Months | None = None
+    days: Days | None = None
+    lifetime: bool = False
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if (self.months is not None) + (self.days is not None) + self.lifetime != 1:
+            raise ValueError("give either months, days or lifetime: true")
+        return self
+
+
+class PlanConfig(Config):
+    """`variants` by the shop's own id of a product variant. `in_same_order`: the order that buys
+    the plan has its prices already.
+    """
+
+    name: Texts
+    description: Texts = Texts({})
+    variants: Annotated[dict[VariantId, Term], Field(max_length=MOST_VARIANTS)] = {}
+    trial_days: TrialDays | None = None
+    refund: RefundPolicy = RefundPolicy.PRO_RATA
+    in_same_order: bool = False
+    # A member is reminded so many days before the end.
+    remind_days_before: Annotated[tuple[Before, ...], Field(max_length=10)] = (30, 7, 1)
+    # Where a member renews: for reminders and storefronts.
+    renewal_url: Annotated[str, Field(max_length=2000, pattern=r"^(https?://\S+)?$")] = ""
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if not self.name.root:
+            raise ValueError("name: give it in one language at least")
+        return self

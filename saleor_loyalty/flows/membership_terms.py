@@ -1,0 +1,102 @@
+"""The plans of paid membership: what they are sold as, and what they give."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from ..errors import Code, LoyaltyError
+from ..features.benefits.kinds import Benefit
+from ..features.memberships.config import PlanConfig, Term
+from ..features.memberships.models import MembershipPlan
+from .terms import places_at_fault
+
+MOST_BENEFITS = 50
+
+
+class PlanDocument(PlanConfig):
+    benefits: Annotated[tuple[Benefit, ...], Field(max_length=MOST_BENEFITS)] = ()
+
+    @model_validator(mode="after")
+    def _benefits_have_names_of_their_own(self) -> Self:
+        slugs = [benefit.slug for benefit in self.benefits]
+        twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
+        if twice is not None:
+            raise ValueError(f"benefit {twice!r} is given twice: give each a slug of its own")
+        return self
+
+
+def parse_plan(data: Any) -> PlanDocument:
+    """Raises LoyaltyError(INVALID) naming each place at fault."""
+    try:
+        return PlanDocument.model_validate(data)
+    except ValidationError as error:
+        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
+
+
+@lru_cache(maxsize=256)
+def parsed_plan(text: str) -> PlanDocument:
+    """Each text is read once by a process."""
+    return parse_plan(json.loads(text))
+
+
+def document_of(plan: MembershipPlan) -> PlanDocument:
+    return parsed_plan(json.dumps(plan.config))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTerms:
+    """One plan as the flows use it."""
+
+    plan_id: int
+    slug: str
+    active: bool
+    config: PlanDocument
+
+    @property
+    def holder(self) -> str:
+        """As benefits name who gives them."""
+        return f"plan:{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """A variant that is a plan. One piece of it lasts as `term` says."""
+
+    plan: PlanTerms
+    term: Term
+
+
+class Plans:
+    """All plans, of which there are few: read once for a batch of work.
+
+    What is sold no more still counts for whoever has paid it, unless another plan has its variant.
+    """
+
+    def __init__(self, plans: Iterable[PlanTerms]) -> None:
+        self.all = sorted(plans, key=lambda one: (one.active, one.slug), reverse=True)
+        self.by_slug = {one.slug: one for one in self.all}
+        self.by_id = {one.plan_id: one for one in self.all}
+        self._sold: dict[str, Sold] = {}
+        for one in self.all:
+            for variant, term in one.config.variants.items():
+                self._sold.setdefault(variant, Sold(one, term))
+
+    @classmethod
+    def load(cls) -> Self:
+        return cls(terms_of(plan) for plan in MembershipPlan.objects.all())
+
+    @property
+    def active(self) -> list[PlanTerms]:
+        """By slug."""
+        return sorted((one for one in self.all if one.active), key=lambda one: one.slug)
+
+    def of_variant(self, variant_id: str) -> Sold | None:
+        return self._sold.get(variant_id)
+
+
+def terms_of(plan: MembershipPlan) -> PlanTerms:
+    return PlanTerms(plan.pk, plan.slug, plan.active, document_of(plan))
