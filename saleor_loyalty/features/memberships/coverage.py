@@ -154,7 +154,8 @@ def _less(left: _Run, run: _Run, share: Fraction) -> _Run:
     if not share or left.end == NEVER:
         return left
     # In favour of the member: a day of which a part was paid stays.
-    return left.and_more(days=-int(run.days_until(left) * share))
+    gone = int(run.days_until(left) * share)
+    return left.and_more(days=-gone) if gone else left
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
