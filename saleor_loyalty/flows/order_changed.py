@@ -36,7 +36,8 @@ from .claims import take_back
 from .expiry_dates import points_expire_at
 from .ladder_terms import Ladders
 from .locks import lock_counters
-from .occasions import earning_question
+from .occasions import earning_question, perks_at_order
+from .perks import Entitlements
 from .terms import Catalogue, Terms
 
 
@@ -93,6 +94,10 @@ class _Work:
     @cached_property
     def members_by_id(self) -> dict[int, Member]:
         return {member.pk: member for member in self.members.values()}
+
+    @cached_property
+    def entitlements(self) -> Entitlements:
+        return Entitlements.load({member_id for member_id, _ in self.accounts})
 
     def room(self, question: Question) -> dict[str, int]:
         """Counters are locked when the first order of the batch needs them."""
@@ -192,9 +197,9 @@ def _award(
 ) -> Award | None:
     if order.paid_at is None or not terms.config.earning.may_earn(unit, order.currency):
         return None
-    question = earning_question(
-        order, order.paid_at, unit, work.members_by_id.get(member_id), terms
-    )
+    perks = perks_at_order(work.entitlements, member_id, order, order.paid_at)
+    member = work.members_by_id.get(member_id)
+    question = earning_question(order, order.paid_at, unit, member, terms, perks)
     breakdown = explain(order, replace(question, room=work.room(question)))
     work.draw(breakdown)
     credit = _credit(order, unit, member_id, terms, breakdown, revision, work)

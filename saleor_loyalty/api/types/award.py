@@ -12,6 +12,7 @@ from ...features.earning.rules import SHIPPING, Breakdown, LineShare
 from ...flows.terms import Catalogue
 from ...values.money import Money
 from ...values.points import Unit
+from ...values.texts import Texts
 from ..loaders import ALL, TermsInForce, loader
 from ..rule_texts import cut_text, passed_over_text
 from ..scalars import LoyaltyDecimal, LoyaltyInteger
@@ -203,7 +204,12 @@ LoyaltyAwardPartKind = graphene.Enum(
 class LoyaltyAwardPart(graphene.ObjectType):
     """What one rule brought."""
 
-    rule = graphene.String(description="The rule's slug. Null for the programme's own rate.")
+    rule = graphene.String(
+        description=(
+            "The rule's slug; tier:gold or plan:plus for what the member's tier or plan brings."
+            " Null for the programme's own rate."
+        )
+    )
     name = graphene.String(description="What the merchant calls it, in the member's language.")
     kind = LoyaltyAwardPartKind(required=True)
     text = graphene.String(required=True, description="How it counts, in the member's language.")
@@ -223,6 +229,8 @@ class LoyaltyAwardPart(graphene.ObjectType):
 
     @staticmethod
     def resolve_name(view: PartView, info: object) -> Any:
+        if view.part.name:
+            return Texts(dict(view.part.name)).get(view.award.language_code)
         return _name_of(view.rule, view.award, info) if view.rule is not None else None
 
 

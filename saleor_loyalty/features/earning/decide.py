@@ -33,7 +33,8 @@ class Part:
 
     `counted` is what was counted before rounding: the basis at a rate in minor units, the base
     award of a multiplier in points. `cut` points were not given because of the limit `cut_by`.
-    `draws` are what the part used of counters, by their key.
+    `draws` are what the part used of counters, by their key. `name`, by language, is kept for what
+    is no rule of a programme and may be called otherwise by now.
     """
 
     rule: str
@@ -46,6 +47,16 @@ class Part:
     cut: int = 0
     cut_by: str = ""
     draws: Mapping[str, int] = field(default_factory=dict)
+    name: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberMultiplier:
+    """What the member has beside all rules: `percent` of the base award in all, and from whom."""
+
+    holder: str
+    percent: int
+    name: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ class Question:
 
     `items` stand beside `lines`; an event without lines has none. `worth` is what points cost in
     the occasion's currency, for budgets in money. `room` is what counters have left, by key; one
-    that is missing has not been used yet.
+    that is missing has not been used yet. `multiplier` stands last among the rules.
     """
 
     owner: str
@@ -83,6 +94,7 @@ class Question:
     member_id: int = 0
     worth: Rate | None = None
     room: Mapping[str, int] = field(default_factory=dict)
+    multiplier: MemberMultiplier | None = None
 
     def rules(self) -> list[RuleConfig]:
         wanted = (Units.BOTH, Units.POINTS if self.unit is Unit.POINTS else Units.GROWTH)
@@ -168,7 +180,7 @@ def _extras(question: Question, base: list[int], passed: list[PassedOver]) -> li
     for rule in question.rules():
         if isinstance(rule, MultiplierRule):
             weights = _only(_holding(question, rule), grown)
-            part = _multiplied(rule, weights)
+            part = _multiplied(rule.slug, rule.percent, weights)
             if part.points and question.config.stacking is Stacking.MULTIPLY:
                 grown = [have + more for have, more in zip(grown, part.shares, strict=True)]
         elif isinstance(rule, BonusRule):
@@ -179,20 +191,17 @@ def _extras(question: Question, base: list[int], passed: list[PassedOver]) -> li
             parts.append(part)
         else:
             passed.append(_passed(question, rule))
+    mine = question.multiplier
+    if mine is not None:
+        part = replace(_multiplied(mine.holder, mine.percent, grown), name=mine.name)
+        parts += [part] if part.points else []
     return parts
 
 
-def _multiplied(rule: MultiplierRule, weights: list[int]) -> Part:
-    points = int(Fraction(sum(weights) * (rule.percent - 100), 100))
+def _multiplied(rule: str, percent: int, weights: list[int]) -> Part:
+    points = int(Fraction(sum(weights) * (percent - 100), 100))
     shares = share_out(points, weights) if points else [0] * len(weights)
-    return Part(
-        rule.slug,
-        "multiplier",
-        points,
-        tuple(shares),
-        percent=rule.percent,
-        counted=sum(weights),
-    )
+    return Part(rule, "multiplier", points, tuple(shares), percent=percent, counted=sum(weights))
 
 
 def _bonus(question: Question, rule: BonusRule) -> Part:
@@ -211,7 +220,7 @@ def _best_of_groups(question: Question, parts: list[Part], passed: list[PassedOv
     best: dict[str, Part] = {}
     kept = []
     for part in parts:
-        group = groups[part.rule]
+        group = groups.get(part.rule, "")
         if not group or question.config.groups.get(group, GroupMode.ALL) is GroupMode.ALL:
             kept.append(part)
         elif group not in best or part.points > best[group].points:
@@ -221,7 +230,8 @@ def _best_of_groups(question: Question, parts: list[Part], passed: list[PassedOv
         else:
             passed.append(PassedOver(part.rule, "group"))
     order = {rule.slug: index for index, rule in enumerate(question.rules())}
-    return sorted([*kept, *best.values()], key=lambda part: order[part.rule])
+    # What the member has beside the rules stays behind them.
+    return sorted([*kept, *best.values()], key=lambda part: order.get(part.rule, len(order)))
 
 
 def _within_limits(question: Question, parts: list[Part]) -> list[Part]:
