@@ -155,16 +155,17 @@ class _Work:
     ) -> tuple[Why, datetime]:
         if self._why is not None:
             return self._why, self._now
-        if given.grant is not None:
-            grant = given.grant
-            return Why(MoveCause(grant.kind), grant.reason, grant.actor), grant.starts_at
         earned_before = before.earned_tier_id if before is not None else None
-        if member.tier_id is not None and member.tier_id != earned_before:
+        fell = self._fell(given.tier, member.tier_id)
+        if fell and member.tier_id != earned_before:
             # The tier was a given one, and nothing gives it any more.
             return Why(MoveCause.GRANT_ENDED), self._now
-        if self._fell(given.tier, member.tier_id) and path.last.cause is MoveCause.REACHED:
+        if fell and path.last.cause is MoveCause.REACHED:
             # Nothing on the way went down: it leads elsewhere than it did before.
             return Why(MoveCause.TAKEN_BACK), self._now
+        if given.grant is not None and not fell:
+            grant = given.grant
+            return Why(MoveCause(grant.kind), grant.reason, grant.actor), grant.starts_at
         return Why(path.last.cause), path.last.at
 
     def _fell(self, tier: str | None, tier_before: int | None) -> bool:

@@ -1,0 +1,190 @@
+"""What members did, added up by the database: the measures of a ladder at one moment, for all
+members at once.
+
+It says the same as `features.tiers.tally` says of one member; the tests hold one to the other.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from ..features.tiers.config import LadderConfig
+from ..features.tiers.criteria import All, AnyOf, Criterion, Measure
+from ..features.tiers.criteria.counts import Activity, Growth, Orders, Points
+from ..features.tiers.criteria.spend import Spend
+from ..features.tiers.windows import Window, midnight
+
+# Longer than any window of months.
+_LONGEST_DAYS = 36_700
+
+# By the kind of facts: the rows of one member each, with `at` and what counts of them.
+_FACTS = {
+    "orders": "SELECT member_id, paid_at AS at, currency, qualifying"
+    " FROM saleor_loyalty_orderrecord WHERE member_id IS NOT NULL AND paid_at <= %(now)s",
+    "growth": "SELECT a.member_id, l.earned_at AS at, l.remaining FROM saleor_loyalty_lot l"
+    " JOIN saleor_loyalty_account a ON a.id = l.account_id AND a.unit = 2"
+    " WHERE l.earned_at <= %(now)s AND (NOT l.pending OR l.matures_at <= %(now)s)",
+    "points": "SELECT member_id, occurred_at AS at, points - taken_back AS earned"
+    " FROM saleor_loyalty_award WHERE unit = 1 AND occurred_at <= %(now)s",
+    "activity": "SELECT member_id, occurred_at AS at, name FROM saleor_loyalty_customevent"
+    " WHERE undone_at IS NULL AND occurred_at <= %(now)s",
+}
+
+
+class Totals:
+    """Pieces of a statement, and `values`, the parameters they need.
+
+    They are about the moment `now`, by the measures of `config`.
+    """
+
+    def __init__(self, config: LadderConfig, now: datetime) -> None:
+        self.values: dict[str, Any] = {"now": now}
+        self._config = config
+        self._columns: dict[tuple[str, str], str] = {}
+        self._sums: dict[str, list[str]] = {}
+        for measure in config.measures:
+            self._add(measure, now)
+
+    def joins(self, members: str) -> str:
+        """LEFT JOINs of one row a member with their totals, to a column of member ids.
+
+        `members` is that column; it must be of the table that is joined to.
+        """
+        return "".join(
+            f" LEFT JOIN (SELECT member_id, {', '.join(sums)}"  # noqa: S608 - our own names
+            f" FROM ({_FACTS[kind]}) AS facts GROUP BY member_id) AS {kind}"
+            f" ON {kind}.member_id = {members}"
+            for kind, sums in self._sums.items()
+        )
+
+    def lateral(self, members: str) -> str:
+        """The same for few members: each one's own facts are looked up."""
+        return "".join(
+            f" LEFT JOIN LATERAL (SELECT {', '.join(sums)} FROM ({_FACTS[kind]}) AS facts"  # noqa: S608 - our own names
+            f" WHERE facts.member_id = {members}) AS {kind} ON TRUE"
+            for kind, sums in self._sums.items()
+        )
+
+    def best(self) -> str:
+        """The rank of the highest tier that is reached; 0: none."""
+        cases = [
+            f"WHEN {'TRUE' if tier.everybody else self._condition(tier.entry)} THEN {rank}"
+            for rank, tier in reversed(list(enumerate(self._config.tiers, 1)))
+            if tier.everybody or tier.entry is not None
+        ]
+        return f"CASE {' '.join(cases)} ELSE 0 END" if cases else "0"
+
+    def within_reach(self, rank: int) -> str:
+        """Whether all that ever happened would be enough to have come to a tier or to keep it."""
+        tier = self._config.tiers[rank - 1]
+        if tier.everybody or tier.protected:
+            return "TRUE"
+        known = [self._condition(one, "ever") for one in tier.criteria()]
+        return f"({' OR '.join(known)})" if known else "FALSE"
+
+    def oldest(self) -> list[tuple[str, Window]]:
+        """By measure: when the first thing happened that still counts, and in which window."""
+        return [
+            (f"{kind}.{name}_first", self._config.window_of(measure))
+            for measure in self._config.measures
+            for kind, name in [(measure.reads, self._name(measure))]
+        ]
+
+    def _add(self, measure: Measure, now: datetime) -> None:
+        name = self._name(measure)
+        if f"{name}_from" in self.values:
+            return
+        start = counts_from(self._config.window_of(measure), self._config, now)
+        self.values[f"{name}_from"] = start
+        amount, which = _of(measure)(measure, name, self.values)
+        inside = "TRUE" if start is None else f"at >= %({name}_from)s"
+        self._sums.setdefault(measure.reads, []).extend(
+            (
+                f"sum({amount}) FILTER (WHERE {which} AND {inside}) AS {name}_now",
+                f"sum({amount}) FILTER (WHERE {which}) AS {name}_ever",
+                f"min(at) FILTER (WHERE {which} AND {inside}) AS {name}_first",
+            )
+        )
+
+    def _name(self, measure: Measure) -> str:
+        key = measure.series, self._config.window_of(measure).model_dump_json()
+        return self._columns.setdefault(key, f"m{len(self._columns)}")
+
+    def _condition(self, criterion: Criterion | None, when: str = "now") -> str:
+        if isinstance(criterion, (All, AnyOf)):
+            between = " AND " if isinstance(criterion, All) else " OR "
+            return f"({between.join(self._condition(one, when) for one in criterion.of)})"
+        assert isinstance(criterion, Measure), "a tree has measures as its leaves"
+        total = f"{criterion.reads}.{self._name(criterion)}_{when}"
+        return f"coalesce({total}, 0) >= {criterion.threshold}"
+
+
+def counts_from(window: Window, config: LadderConfig, now: datetime) -> datetime | None:
+    """The first midnight from which on things count now; None: all that ever happened does."""
+    today = now.astimezone(config.zone).date()
+
+    def counts(days_ago: int) -> bool:
+        start = midnight(today - timedelta(days=days_ago), config.zone)
+        return window.leaves_at(start, config.zone) > now
+
+    if counts(_LONGEST_DAYS):
+        return None
+    # What happened later leaves later, so the days that count are those after some day.
+    near, far = 0, _LONGEST_DAYS
+    while far - near > 1:
+        middle = (near + far) // 2
+        near, far = (middle, far) if counts(middle) else (near, middle)
+    return midnight(today - timedelta(days=near), config.zone)
+
+
+_Expression = Callable[[Any, str, dict[str, Any]], tuple[str, str]]
+
+
+def _of(measure: Measure) -> _Expression:
+    return next(write for kind, write in _EXPRESSIONS.items() if isinstance(measure, kind))
+
+
+def _spend(measure: Spend, name: str, values: dict[str, Any]) -> tuple[str, str]:
+    codes = sorted(measure.from_)
+    values[f"{name}_codes"] = codes
+    which = f"currency = ANY(%({name}_codes)s)"
+    if all(measure.weight(code) == 1 for code in codes):
+        return "qualifying", which
+    cases = " ".join(_weighed(code, measure, name, values) for code in codes)
+    return f"qualifying * CASE currency {cases} END", which
+
+
+def _weighed(code: str, measure: Spend, name: str, values: dict[str, Any]) -> str:
+    values[f"{name}_{code}"] = code
+    return f"WHEN %({name}_{code})s THEN {measure.weight(code)}::numeric"
+
+
+def _orders(measure: Orders, name: str, values: dict[str, Any]) -> tuple[str, str]:
+    return "1", _any_of(_minimums(measure, name, values))
+
+
+def _minimums(measure: Orders, name: str, values: dict[str, Any]) -> Iterator[str]:
+    if not measure.minimum:
+        yield "qualifying >= 1"
+    for code, least in sorted(measure.minimum.items()):
+        values[f"{name}_{code}"] = code
+        yield f"currency = %({name}_{code})s AND qualifying >= {least}"
+
+
+def _activity(measure: Activity, name: str, values: dict[str, Any]) -> tuple[str, str]:
+    values[f"{name}_event"] = measure.event
+    return "1", f"name = %({name}_event)s"
+
+
+def _any_of(conditions: Iterator[str]) -> str:
+    return f"({' OR '.join(conditions)})"
+
+
+# A new kind of measure has a line here as well.
+_EXPRESSIONS: dict[type[Measure], _Expression] = {
+    Spend: _spend,
+    Orders: _orders,
+    Activity: _activity,
+    Growth: lambda *_: ("remaining", "TRUE"),
+    Points: lambda *_: ("earned", "TRUE"),
+}
