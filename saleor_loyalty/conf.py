@@ -59,3 +59,11 @@ def segments_of(member_id: int) -> frozenset[str]:
     id, named by its dotted path. Without one nobody is in any segment."""
     path = getattr(settings, "SALEOR_LOYALTY_SEGMENTS", None)
     return frozenset(import_string(path)(member_id)) if path else frozenset()
+
+
+def on_renewal_reminder() -> Callable[[Any], None] | None:
+    """A merchant's own function, named by its dotted path, that tells a member that a membership
+    will end soon: called with a `flows.membership_reminders.RenewalReminder`, as the one above."""
+    path = getattr(settings, "SALEOR_LOYALTY_ON_RENEWAL_REMINDER", None)
+    tell: Callable[[Any], None] | None = import_string(path) if path else None
+    return tell

@@ -11,7 +11,16 @@ from .. import conf
 from ..events import work
 from ..events.models import InboxFact, OutboxEffect
 from ..ledger import post
-from . import expiry, expiry_coupons, expiry_reminders, mirror, points_at_checkout, tiers
+from . import (
+    expiry,
+    expiry_coupons,
+    expiry_reminders,
+    membership_reminders,
+    memberships,
+    mirror,
+    points_at_checkout,
+    tiers,
+)
 from .once import once
 
 _CHUNK = 10_000
@@ -26,6 +35,8 @@ class DailyReport:
     reminders: int
     tiers_ended: int
     mirrors_mended: int
+    memberships_ended: int
+    renewal_reminders: int
     rows_forgotten: int
 
 
@@ -45,6 +56,16 @@ def run(*, now: datetime) -> DailyReport:
         # Each night, against what somebody wrote there and against messages that were lost.
         mirrors_mended=once(
             f"mirror:{now.astimezone(UTC):%Y-%m-%d}", lambda: mirror.show_all(now=now), now=now
+        ),
+        memberships_ended=once(
+            f"memberships-over:{now.astimezone(UTC):%Y-%m-%dT%H}",
+            lambda: memberships.tell_of_ends(now=now),
+            now=now,
+        ),
+        renewal_reminders=once(
+            f"renewals:{now.astimezone(UTC):%Y-%m-%dT%H}",
+            lambda: membership_reminders.due_reminders(now=now),
+            now=now,
         ),
         rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))
         + _all(lambda: work.prune(OutboxEffect, before=before, limit=_CHUNK)),

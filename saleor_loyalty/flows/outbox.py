@@ -10,7 +10,7 @@ from ..events import work
 from ..events.host import host
 from ..events.models import OutboxEffect, WorkStatus
 from ..features.members.models import Member
-from . import expiry_coupons, expiry_reminders, mirror
+from . import expiry_coupons, expiry_reminders, membership_reminders, mirror
 
 Effects = Sequence[OutboxEffect]
 
@@ -65,10 +65,16 @@ def _expiry_coupons(effects: Effects, _now: datetime) -> None:
         expiry_coupons.issue((effect.payload or {})["conversion"])
 
 
+def _membership_reminders(effects: Effects, _now: datetime) -> None:
+    for effect in effects:
+        membership_reminders.deliver((effect.payload or {})["reminder"])
+
+
 _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "reprice": _reprice,
     "mirror": _mirror,
     "mark_order": _mark_orders,
     "expiry_reminder": _expiry_reminders,
     "expiry_coupon": _expiry_coupons,
+    "membership_reminder": _membership_reminders,
 }
