@@ -6,7 +6,16 @@ from .features.campaigns.models import Campaign, CampaignState
 from .features.custom_events.models import BatchState, CustomEvent, EventBatch
 from .features.earning.models import Award, Counter
 from .features.expiry.models import ExpiryConversion, ExpiryReminder
+from .features.flash_sales.models import ClaimState, FlashSale, FlashSaleClaim, FlashSaleItem
+from .features.group_buys.models import Group, GroupBuyOffer, GroupState, Seat, SeatState
 from .features.growth_packs.models import GrowthPack, PackPurchase
+from .features.lottery.models import (
+    Lottery,
+    LotteryState,
+    LotteryTicket,
+    LotteryWin,
+    WinState,
+)
 from .features.members.models import Member
 from .features.memberships.models import (
     Membership,
@@ -17,6 +26,13 @@ from .features.memberships.models import (
 )
 from .features.orders.models import OrderRecord
 from .features.programme.models import Programme, ProgrammeVersion, VersionState
+from .features.rewards.models import (
+    Redemption,
+    RedemptionState,
+    RedemptionStep,
+    Reward,
+    RewardCategory,
+)
 from .features.spending.models import PaymentStatus, PointsPayment, PointsRefund
 from .features.tiers.models import (
     GrantKind,
@@ -42,6 +58,7 @@ __all__ = [
     "BenefitUse",
     "Campaign",
     "CampaignState",
+    "ClaimState",
     "CodeList",
     "Counter",
     "CustomEvent",
@@ -50,8 +67,14 @@ __all__ = [
     "EventBatch",
     "ExpiryConversion",
     "ExpiryReminder",
+    "FlashSale",
+    "FlashSaleClaim",
+    "FlashSaleItem",
     "GiftState",
     "GrantKind",
+    "Group",
+    "GroupBuyOffer",
+    "GroupState",
     "GrowthPack",
     "Hold",
     "HoldStatus",
@@ -61,6 +84,10 @@ __all__ = [
     "LadderVersion",
     "Lot",
     "LotUse",
+    "Lottery",
+    "LotteryState",
+    "LotteryTicket",
+    "LotteryWin",
     "Member",
     "Membership",
     "MembershipPlan",
@@ -77,6 +104,13 @@ __all__ = [
     "PointsRefund",
     "Programme",
     "ProgrammeVersion",
+    "Redemption",
+    "RedemptionState",
+    "RedemptionStep",
+    "Reward",
+    "RewardCategory",
+    "Seat",
+    "SeatState",
     "Standing",
     "Tier",
     "TierGrant",
@@ -85,5 +119,6 @@ __all__ = [
     "TierWarning",
     "TrialState",
     "VersionState",
+    "WinState",
     "WorkStatus",
 ]
