@@ -18,6 +18,7 @@ from ..features.benefits import held as rules
 from ..features.benefits.access import Access, access, restricts
 from ..features.benefits.held import Boost, Held, Off, Quota, Shipping, Uses
 from ..features.benefits.items import Item
+from ..features.benefits.periods import EVER
 from ..values.points import Unit
 from .ladder_terms import LadderDocument, parsed_ladder
 from .membership_terms import PlanDocument, parsed_plan
@@ -173,6 +174,15 @@ class Entitlements:
     ) -> Perks:
         """The tier is that of today, plans are those that ran or were bought at the moment."""
         return self._shop.perks(self._members.get(member_id, {}), now, bought_variants)
+
+    def period_of(self, member_id: int, kind: str, slug: str, at: datetime) -> str:
+        """The period that a use at that moment draws on, whoever gives it to the member or did."""
+        mine = self.of(member_id, now=at).holders
+        for held in (*mine, *self._shop.tiers.values(), *(plan.held for plan in self._shop.plans)):
+            for quota in rules.quotas([held], {}, at):
+                if (quota.kind, quota.slug) == (kind, slug):
+                    return quota.period
+        return EVER
 
     def at(self, now: datetime) -> dict[int, Perks]:
         return {member_id: self.of(member_id, now=now) for member_id in self._members}
