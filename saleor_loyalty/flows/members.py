@@ -16,7 +16,7 @@ from ..features.tiers.models import MoveCause
 from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
-from . import tiers
+from . import benefit_uses, memberships, tiers
 
 
 class Unset:
@@ -108,6 +108,8 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     OrderRecord.objects.filter(member=source).update(member=target)
     CustomEvent.objects.filter(member=source).update(member=target)
     tiers.move_grants(source.pk, target.pk)
+    benefit_uses.move(source.pk, target.pk)
+    memberships.merge(source.pk, target.pk, now=now)
     source.merged_into = target
     source.guest = False
     source.save(update_fields=["merged_into", "guest"])

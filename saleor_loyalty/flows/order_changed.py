@@ -30,8 +30,8 @@ from ..features.orders.service import save_orders
 from ..ledger import post
 from ..ledger.accounts import account_ids, lock_accounts
 from ..values.points import Unit
+from . import benefit_uses, membership_orders, points_at_checkout, tiers
 from . import members as members_flow
-from . import points_at_checkout, tiers
 from .claims import take_back
 from .expiry_dates import points_expire_at
 from .ladder_terms import Ladders
@@ -56,6 +56,7 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
         _decide(order, work)
     _write(work)
     points_at_checkout.capture_for_orders(latest.values(), now=now)
+    _tell_others(list(latest.values()), work)
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
 
 
@@ -272,6 +273,19 @@ def _mature(order: OrderFact, award: Award, work: _Work) -> None:
     if at is not None:
         work.matured.append((award, at))
         _note_growth(award, work)
+
+
+def _tell_others(orders: list[OrderFact], work: _Work) -> None:
+    """What orders mean beside points: benefits used, plans bought."""
+    members = {
+        order_id: work.members_by_id[record.member_id]
+        for order_id, record in work.records.items()
+        if record.member_id in work.members_by_id
+    }
+    benefit_uses.orders_changed(
+        orders, work.records, members, now=work.now, entitlements=work.entitlements
+    )
+    membership_orders.orders_changed(orders, work.records, members, now=work.now)
 
 
 def _moved(work: _Work) -> Iterable[int]:
