@@ -121,7 +121,7 @@ def _note(trial: LadderTrial, moves: list[_Move]) -> None:
         counts[before, after] = counts.get((before, after), 0) + 1
     trial.counts = [
         {"from": before, "to": after, "members": number}
-        for (before, after), number in sorted(counts.items(), key=str)
+        for (before, after), number in sorted(counts.items(), key=_by_tiers)
     ]
     kept: list[dict[str, Any]] = trial.moves
     moved = [one for one in moves if one[1] != one[2]][: _MOVES_KEPT - len(kept)]
@@ -129,3 +129,8 @@ def _note(trial: LadderTrial, moves: list[_Move]) -> None:
         {"member": str(member.public_id), "from": before, "to": after}
         for member, before, after in moved
     ]
+
+
+def _by_tiers(count: tuple[tuple[str | None, str | None], int]) -> tuple[str, str]:
+    (before, after), _ = count
+    return before or "", after or ""
