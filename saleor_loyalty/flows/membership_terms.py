@@ -77,7 +77,7 @@ class Plans:
     """
 
     def __init__(self, plans: Iterable[PlanTerms]) -> None:
-        self.all = sorted(plans, key=lambda one: (one.active, one.slug), reverse=True)
+        self.all = sorted(plans, key=lambda one: (not one.active, one.slug))
         self.by_slug = {one.slug: one for one in self.all}
         self.by_id = {one.plan_id: one for one in self.all}
         self._sold: dict[str, Sold] = {}

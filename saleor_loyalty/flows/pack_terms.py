@@ -45,7 +45,7 @@ class Packs:
     """
 
     def __init__(self, packs: Iterable[PackTerms]) -> None:
-        self.all = sorted(packs, key=lambda one: (one.active, one.slug), reverse=True)
+        self.all = sorted(packs, key=lambda one: (not one.active, one.slug))
         self._sold: dict[str, PackTerms] = {}
         for one in self.all:
             for variant in one.config.variants:

@@ -1,0 +1,67 @@
+"""Packs of growth as staff make and change them. What was bought keeps what it brought."""
+
+from typing import Any
+
+from django.db import transaction
+
+from ..errors import Code, LoyaltyError
+from ..features.growth_packs.models import GrowthPack
+from ..values.slug import checked_slug
+from ..values.source_key import digest_of
+from .pack_terms import parse_pack
+
+
+@transaction.atomic
+def create_pack(slug: str, config: Any) -> GrowthPack:
+    """On sale from now on: whoever pays one of its variants has what it brings.
+
+    Raises INVALID naming each place at fault, or for a slug there is.
+    """
+    document = parse_pack(config).to_json()
+    pack, made = GrowthPack.objects.get_or_create(
+        slug=checked_slug(slug), defaults={"config": document}
+    )
+    if not made:
+        raise LoyaltyError(Code.INVALID, "There is a pack of this slug.", field="slug")
+    return pack
+
+
+@transaction.atomic
+def update_pack(slug: str, config: Any, *, revision: str) -> GrowthPack:
+    """What is bought from now on brings what it says then.
+
+    Raises INVALID naming each place, NOT_FOUND, CHANGED_MEANWHILE.
+    """
+    document = parse_pack(config).to_json()
+    pack = _locked(slug)
+    if revision != revision_of(pack):
+        raise LoyaltyError(
+            Code.CHANGED_MEANWHILE,
+            "Somebody else has changed this pack since you read it.",
+            field="revision",
+        )
+    pack.config = document
+    pack.save(update_fields=["config", "updated_at"])
+    return pack
+
+
+@transaction.atomic
+def archive_pack(slug: str, *, archived: bool = True) -> GrowthPack:
+    """Takes it off sale, or puts it on sale again. Raises NOT_FOUND."""
+    pack = _locked(slug)
+    if pack.active == archived:
+        pack.active = not archived
+        pack.save(update_fields=["active", "updated_at"])
+    return pack
+
+
+def revision_of(pack: GrowthPack) -> str:
+    """Another text for every other content: who edits says which content they have seen."""
+    return f"{digest_of({'config': pack.config}) & (2**64 - 1):016x}"
+
+
+def _locked(slug: str) -> GrowthPack:
+    pack = GrowthPack.objects.select_for_update().filter(slug=slug).first()
+    if pack is None:
+        raise LoyaltyError(Code.NOT_FOUND, "There is no such pack.", field="id")
+    return pack
