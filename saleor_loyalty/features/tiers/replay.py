@@ -5,12 +5,14 @@ it depends on what happened and when, not on when it became known; a fact that i
 changes the way as if it had been known at once.
 
 At every moment, in this order: a higher tier is reached, or else a period (or the grace after it)
-ends and the tier is kept or lost.
+ends and the tier is kept or lost. Grace puts nothing off but the loss: the next period is the one
+that would have followed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 
 from .config import Downgrade, LadderConfig, TierConfig
 from .criteria import Criterion
@@ -58,66 +60,82 @@ class Path:
     def last(self) -> Step:
         return self.steps[-1]
 
+    @property
+    def since(self) -> datetime:
+        """Since when the member has been in the tier without a break."""
+        here = takewhile(lambda step: step.tier == self.last.tier, reversed(self.steps))
+        return min(step.at for step in here)
+
 
 def replay(
     versions: Sequence[Version], facts: Facts, *, joined_at: datetime, now: datetime
 ) -> Path:
     """The way of a member under all versions of the ladder, up to and with `now`."""
     steps = [Step(min([joined_at, *facts.first()]), None)]
-    changes_at = None
     in_order = sorted(versions, key=lambda one: (one.valid_from, one.number))
     begun = [one for one in in_order if one.valid_from <= now]
+    changes_at = [one.valid_from for one in in_order[len(begun) :]]
+    # A ladder may begin in the future: then none has.
     for version, following in zip(begun, [*begun[1:], None], strict=False):
-        # The last version's end is not a moment of this way; an earlier one's belongs to the next.
-        end = following.valid_from if following is not None else None
-        climb = _Climb(version, facts, steps)
-        changes_at = climb.go(now if end is None else end, inclusive=end is None)
-    return Path(tuple(steps), changes_at)
+        climb = _Climb(version, facts, steps, begun[0])
+        if following is None:
+            changes_at.append(climb.go(now, inclusive=True) or NEVER)
+        elif following.valid_from > climb.start:
+            # Its end is a moment of the next version, not of this one.
+            climb.go(following.valid_from, inclusive=False)
+    first = min(changes_at, default=NEVER)
+    return Path(tuple(steps), first if first != NEVER else None)
 
 
 class _Climb:
     """The part of the way that one version of the ladder governs."""
 
-    def __init__(self, version: Version, facts: Facts, steps: list[Step]) -> None:
-        self._version = version
+    def __init__(self, version: Version, facts: Facts, steps: list[Step], first: Version) -> None:
         self._config = version.config
         self._zone = version.config.zone
         self._tally = Tally(version.config, facts)
         self._steps = steps
         self._continuous = isinstance(version.config.period, AsLongAsItFits)
+        self.start = max(version.valid_from, self._here.at)
+        takes_over = version is not first and self._here.at < version.valid_from
+        self._cause = MoveCause.LADDER_CHANGED if takes_over else MoveCause.REACHED
 
     @property
     def _here(self) -> Step:
         return self._steps[-1]
 
+    @property
+    def _rank(self) -> int:
+        return self._config.rank(self._here.tier)
+
     def go(self, end: datetime, *, inclusive: bool) -> datetime | None:
         """Goes on to `end`; answers when time alone may change something after that."""
-        start = max(self._version.valid_from, self._here.at)
-        self._settle_in(start)
-        entered = sorted({at for at in self._tally.moments() if at > start})
+        self._settle_in(self.start)
+        entered = sorted({at for at in self._tally.moments() if at > self.start})
         index = 0
-        at = start
+        at = self.start
         while True:
-            own = self._changes_after(at)
-            fact = entered[index] if index < len(entered) else None
-            at = min(own or NEVER, fact or NEVER)
-            if at > end or (at == end and not inclusive) or at == NEVER:
-                return own
+            fact = entered[index] if index < len(entered) else NEVER
+            at = min(self._changes_after(at) or NEVER, fact)
+            if at == NEVER:
+                return None
+            if at > end or (at == end and not inclusive):
+                return at
             if fact == at:
                 index += 1
             self._look(at)
 
     def _settle_in(self, at: datetime) -> None:
         """The first moment under this ladder: a tier it does not know becomes the one that fits."""
-        cause = MoveCause.LADDER_CHANGED if len(self._steps) > 1 else MoveCause.REACHED
-        best = self._best(at)
-        rank = self._config.rank(self._here.tier)
+        moment = self._moment(at)
+        rank = self._rank
+        best = self._reached(0, moment)
         if best > rank:
-            self._enter(best, at, cause)
+            self._enter(best, at, self._cause)
         elif self._here.tier is not None and not rank:
-            self._enter(best, at, MoveCause.LADDER_CHANGED)
-        elif self._continuous and best != rank:
-            self._enter(best, at, cause)
+            self._enter(0, at, MoveCause.LADDER_CHANGED)
+        elif self._continuous and rank and not self._keeps(rank, moment):
+            self._enter(self._fitting(rank, moment), at, self._cause)
         elif rank:
             self._fit_period(rank, at)
 
@@ -133,51 +151,68 @@ class _Climb:
         return self._here.until
 
     def _look(self, at: datetime) -> None:
-        best = self._best(at)
-        rank = self._config.rank(self._here.tier)
-        if best > rank:
-            self._enter(best, at, MoveCause.REACHED)
-        elif self._continuous:
-            if best != rank:
-                self._enter(best, at, MoveCause.DROPPED)
+        if self._rises(at):
+            return
+        rank = self._rank
+        if self._continuous:
+            moment = self._moment(at)
+            if rank and not self._keeps(rank, moment):
+                self._enter(self._fitting(rank, moment), at, MoveCause.DROPPED)
         elif self._here.until is not None and self._here.until <= at:
             self._end_of_period(rank, at)
+            # What happens at this very moment belongs to the time after the end.
+            self._rises(at)
         elif self._here.in_grace and self._keeps(rank, self._in_grace(at)):
             self._keep(rank, at)
 
+    def _rises(self, at: datetime) -> bool:
+        rank = self._rank
+        best = self._reached(rank, self._moment(at))
+        if best > rank:
+            self._enter(best, at, MoveCause.REACHED)
+        return best > rank
+
     def _end_of_period(self, rank: int, at: datetime) -> None:
-        closing = self._in_grace(at) if self._here.in_grace else Moment(at, closing=True)
+        in_grace = self._here.in_grace
+        closing = self._in_grace(at, closing=True) if in_grace else Moment.end_of_period(at)
         if self._keeps(rank, closing):
             self._keep(rank, at)
-        elif self._config.grace_days and not self._here.in_grace:
+        elif self._config.grace_days and not in_grace:
             until = days_on(at, self._config.grace_days - 1, self._zone)
             self._steps.append(
                 replace(self._here, at=at, until=until, in_grace=True, reviewed_at=at)
             )
         else:
-            self._enter(self._lower(rank, closing), at, MoveCause.DROPPED, reviewed_at=at)
+            self._drop(self._lower(rank, closing), at)
 
-    def _in_grace(self, at: datetime) -> Moment:
+    def _moment(self, at: datetime) -> Moment:
         return Moment(at, reviewed_at=self._here.reviewed_at)
 
+    def _in_grace(self, at: datetime, *, closing: bool = False) -> Moment:
+        return Moment.in_grace(at, self._here.reviewed_at, closing=closing)
+
     def _keep(self, rank: int, at: datetime) -> None:
-        until = self._period_end(rank, at)
+        until = self._next_period_end(rank, at)
         self._steps.append(replace(self._here, at=at, until=until, in_grace=False, reviewed_at=at))
+
+    def _drop(self, rank: int, at: datetime) -> None:
+        until = self._next_period_end(rank, at)
+        self._steps.append(Step(at, self._slug(rank), MoveCause.DROPPED, until, reviewed_at=at))
 
     def _lower(self, rank: int, moment: Moment) -> int:
         """Where somebody goes who does not keep the tier of this rank."""
-        floor = max(
-            (n for n, tier in enumerate(self._config.tiers[:rank], 1) if tier.protected), default=0
-        )
-        if self._config.downgrade is Downgrade.ONE_STEP:
-            return max(self._below(rank), floor)
-        fitting = (n for n in range(rank - 1, 0, -1) if self._keeps(n, moment))
-        return max(next(fitting, 0), floor)
+        if self._config.downgrade is Downgrade.FITTING:
+            return self._fitting(rank, moment)
+        return next(self._earned_below(rank), 0)
 
-    def _below(self, rank: int) -> int:
-        """The next lower tier that can be reached by what one does."""
+    def _fitting(self, rank: int, moment: Moment) -> int:
+        """The highest lower tier that is kept by what counts, or that nobody falls out of."""
+        return next((n for n in self._earned_below(rank) if self._keeps(n, moment)), 0)
+
+    def _earned_below(self, rank: int) -> Iterator[int]:
+        """The lower tiers that can be reached by what one does, from the highest on."""
         tiers = self._config.tiers
-        return next((n for n in range(rank - 1, 0, -1) if _is_earned(tiers[n - 1])), 0)
+        return (n for n in range(rank - 1, 0, -1) if _is_earned(tiers[n - 1]))
 
     def _keeps(self, rank: int, moment: Moment) -> bool:
         tier = self._config.tiers[rank - 1]
@@ -185,44 +220,47 @@ class _Climb:
             return True
         return self._met(tier.keep, moment) or self._met(tier.entry, moment)
 
-    def _best(self, at: datetime) -> int:
-        """The rank of the highest tier that is reached at that moment; 0: none."""
-        moment = Moment(at, reviewed_at=self._here.reviewed_at)
+    def _reached(self, above: int, moment: Moment) -> int:
+        """The rank of the highest tier that is reached, if it is above this one; or this one."""
         tiers = self._config.tiers
-        fitting = (
+        higher = (
             n
-            for n in range(len(tiers), 0, -1)
+            for n in range(len(tiers), above, -1)
             if tiers[n - 1].everybody or self._met(tiers[n - 1].entry, moment)
         )
-        return next(fitting, 0)
+        return next(higher, above)
 
     def _met(self, criterion: Criterion | None, moment: Moment) -> bool:
         if criterion is None:
             return False
         return criterion.met(lambda measure: self._tally.total(measure, moment))
 
-    def _enter(
-        self, rank: int, at: datetime, cause: MoveCause, *, reviewed_at: datetime | None = None
-    ) -> None:
-        tier = self._config.tiers[rank - 1].slug if rank else None
-        self._steps.append(
-            Step(
-                at,
-                tier,
-                cause,
-                self._period_end(rank, at),
-                reviewed_at=reviewed_at or self._here.reviewed_at,
-            )
-        )
+    def _enter(self, rank: int, at: datetime, cause: MoveCause) -> None:
+        until = self._period_end(rank, at)
+        reviewed_at = self._here.reviewed_at
+        self._steps.append(Step(at, self._slug(rank), cause, until, reviewed_at=reviewed_at))
 
-    def _period_end(self, rank: int, at: datetime) -> datetime | None:
+    def _slug(self, rank: int) -> str | None:
+        return self._config.tiers[rank - 1].slug if rank else None
+
+    def _period_end(self, rank: int, start: datetime) -> datetime | None:
+        return self._config.period.ends_at(start, self._zone) if self._can_end(rank) else None
+
+    def _next_period_end(self, rank: int, at: datetime) -> datetime | None:
+        """The end of the one, of those that follow the one that has ended, which `at` lies in."""
+        if not self._can_end(rank):
+            return None
+        end = self._here.reviewed_at if self._here.in_grace else at
+        while end is not None and end <= at:
+            end = self._config.period.next_ends_at(end, self._zone)
+        return end
+
+    def _can_end(self, rank: int) -> bool:
         """A tier that cannot be lost has no end."""
         if not rank:
-            return None
+            return False
         tier = self._config.tiers[rank - 1]
-        if tier.everybody or tier.protected:
-            return None
-        return self._config.period.ends_at(at, self._zone)
+        return not (tier.everybody or tier.protected)
 
 
 def _is_earned(tier: TierConfig) -> bool:
