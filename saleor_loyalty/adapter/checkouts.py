@@ -17,8 +17,8 @@ from .amounts import to_minor
 from .categories import category_paths, collections_of
 from .gift_cards import GIFT_CARD_GATEWAY
 from .ids import global_id
+from .line_marks import is_on_sale
 from .orders import country_of, customer_groups_of
-from .tier_mark import is_on_sale
 
 
 def read_checkout(pk: UUID) -> HostCheckout | None:

@@ -9,11 +9,13 @@ from uuid import UUID
 
 from django.db import connection
 
-# Whatever a fact is made of, but names and addresses. Sorted, so that the same rows always give
+# Whatever a fact is made of, but names and addresses; whether staff have confirmed the order is not
+# in it. Sorted, so that the same rows always give
 # the same text; numbers as text, because rows without any give NULL.
 _FINGERPRINT = """
 md5(concat_ws('|',
-  o.status, o.user_id, o.user_email, o.currency, o.total_gross_amount, o.total_net_amount,
+  CASE o.status WHEN 'unconfirmed' THEN 'unfulfilled' ELSE o.status END,
+  o.user_id, o.user_email, o.currency, o.total_gross_amount, o.total_net_amount,
   o.shipping_price_gross_amount, o.shipping_price_net_amount, o.created_at,
   (SELECT string_agg(concat_ws(',', l.id, l.quantity, l.quantity_fulfilled,
                                l.total_price_gross_amount, l.total_price_net_amount),

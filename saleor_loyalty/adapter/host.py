@@ -1,6 +1,6 @@
 """Saleor, as the flows see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
@@ -10,10 +10,11 @@ from saleor.account.models import User
 from saleor.checkout.models import Checkout
 from saleor.core.db.connection import allow_writer
 
+from ..errors import Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import HostCheckout, HostCustomer
 from ..events.inbox import NewFact, record
-from . import app, checkout_prices, coupons, payments
+from . import app, checkout_prices, coupons, draft_orders, mirror, payments
 from .bounded import bounded
 from .changed_orders import changed_orders
 from .checkouts import read_checkout
@@ -72,8 +73,26 @@ class SaleorHost:
         *,
         valid_until: datetime | None,
         source: str,
+        minimum: int = 0,
+        name: Mapping[str, str] | None = None,
     ) -> str:
-        return coupons.issue(user_id, amount, currency, valid_until=valid_until, source=source)
+        wanted = coupons.Wanted(user_id, amount, currency, minimum, name or {})
+        return coupons.issue(wanted, valid_until=valid_until, source=source)
+
+    def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
+        pk = uuid_of("Order", order_id)
+        if pk is not None:
+            mirror.mark_order(pk, marks)
+
+    def mirror(self, customers: Mapping[int, Mapping[str, str | None]]) -> int:
+        return mirror.show_customers(customers)
+
+    def price_draft(self, order_id: str) -> int:
+        pk = uuid_of("Order", order_id)
+        if pk is None:
+            raise LoyaltyError(Code.NOT_FOUND, "There is no such order.", field="orderId")
+        with allow_writer():
+            return draft_orders.price_draft(pk)
 
     def install(self) -> bool:
         return app.install()

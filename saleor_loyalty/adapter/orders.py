@@ -15,9 +15,9 @@ from .categories import category_paths, collections_of
 from .fingerprint import fingerprints
 from .gift_cards import GIFT_CARD_GATEWAY
 from .ids import IDENTIFIER, global_id
+from .line_marks import FreeShippingMark, is_on_sale, saved_on
 from .order_refunds import Claim, Means, Paid, Piece
 from .order_rows import OrderRows, read_rows
-from .tier_mark import is_on_sale
 
 _NEVER_TO_BE = (OrderStatus.CANCELED, OrderStatus.EXPIRED)
 _RETURNED = (OrderStatus.PARTIALLY_RETURNED, OrderStatus.RETURNED)
@@ -107,6 +107,8 @@ def _fact(
         customer_groups=customer_groups_of(order.user),
         fingerprint=mark,
         checkout_id=order.checkout_token,
+        saved=_saved(order, lines),
+        used=tuple(("free_shipping", mark.slug) for mark in _sent_for_nothing(order, lines)),
     )
 
 
@@ -132,6 +134,25 @@ def _line(
         is_gift_card=line.is_gift_card,
         refunded_quantity=refunded,
     )
+
+
+def _saved(order: Any, lines: Sequence[Any]) -> tuple[tuple[str, int], ...]:
+    """By who gave it, of the pieces that are in the order now."""
+    saved: dict[str, int] = {}
+    for line in lines:
+        holder, unit = saved_on(line.private_metadata) or ("", 0)
+        saved[holder] = saved.get(holder, 0) + unit * line.quantity
+    for mark in _sent_for_nothing(order, lines):
+        saved[mark.holder] = saved.get(mark.holder, 0) + mark.price
+    return tuple(sorted((holder, amount) for holder, amount in saved.items() if amount))
+
+
+def _sent_for_nothing(order: Any, lines: Sequence[Any]) -> list[FreeShippingMark]:
+    """One at most; none where staff took another way of shipping that costs something."""
+    if order.shipping_price_gross_amount:
+        return []
+    marks = [FreeShippingMark.of(line.private_metadata) for line in lines]
+    return [mark for mark in marks if mark is not None][:1]
 
 
 def _user_id(order: Any, rows: OrderRows) -> int | None:

@@ -14,7 +14,7 @@ from saleor.plugins.base_plugin import BasePlugin
 
 from .. import tasks
 from ..events.inbox import NewFact, as_statement
-from . import app, checkout_prices, gateway, http
+from . import app, checkout_prices, free_shipping, gateway, http, refusals
 from .bounded import harmless, run
 from .ids import IDENTIFIER
 
@@ -23,6 +23,9 @@ Hook = Callable[..., Any]
 # Celery knows the app of the thread that made it. Requests are answered in other threads, and
 # there our tasks would be sent to an app without settings, at nobody's broker.
 celery_app.set_default()
+
+# Whoever calculates a price has made Saleor's plugins, and so imported this.
+free_shipping.install()
 
 
 def _tell(kind: str, *subjects: str) -> None:
@@ -39,8 +42,8 @@ def _order(_plugin: Any, order: Any, *, previous_value: Any, **_: Any) -> Any:
 
 
 @harmless
-def _order_paid(_plugin: Any, order: Any, *, previous_value: Any, **_: Any) -> Any:
-    """Saleor calls another hook as well once all is paid: one row is enough."""
+def _order_before_fully_paid(_plugin: Any, order: Any, *, previous_value: Any, **_: Any) -> Any:
+    """Saleor calls another hook as well, and later, once all is paid: one row is enough."""
     if order.charge_status not in (OrderChargeStatus.FULL, OrderChargeStatus.OVERCHARGED):
         _tell("order", f"order:{order.pk}")
     return previous_value
@@ -83,10 +86,10 @@ class LoyaltyPlugin(BasePlugin):
     CONFIGURATION_PER_CHANNEL = False
     CONFIG_STRUCTURE: ClassVar[dict[str, Any]] = {}
 
-    order_created: Hook = _order
+    # That staff confirm an order changes nothing for us.
+    order_created: Hook = _order_before_fully_paid
     order_updated: Hook = _order
-    order_confirmed: Hook = _order
-    order_paid: Hook = _order_paid
+    order_paid: Hook = _order_before_fully_paid
     order_fully_paid: Hook = _order
     order_refunded: Hook = _order
     order_fully_refunded: Hook = _order
@@ -106,6 +109,7 @@ class LoyaltyPlugin(BasePlugin):
 
     checkout_created: Hook = _checkout
     checkout_updated: Hook = _checkout
+    preprocess_order_creation: Hook = refusals.before_order
 
     transaction_initialize_session: Hook = harmless(gateway.pay)
     transaction_process_session: Hook = harmless(gateway.pay)

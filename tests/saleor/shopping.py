@@ -18,14 +18,16 @@ from saleor.product.models import (
     ProductVariant,
     ProductVariantChannelListing,
 )
+from saleor.shipping.models import ShippingMethod
 from saleor.warehouse.models import Stock
 
 from saleor_loyalty.adapter import app
 from saleor_loyalty.events.models import InboxFact
 from saleor_loyalty.features.members.models import Member
-from saleor_loyalty.features.tiers.models import Tier
+from saleor_loyalty.features.tiers.models import GrantKind, Tier, TierGrant
 from saleor_loyalty.flows import members, points, setup
 from saleor_loyalty.ledger import read
+from saleor_loyalty.values.identity import new_public_id
 from saleor_loyalty.values.points import Unit
 
 GATEWAY = "saleor.loyalty"
@@ -86,19 +88,30 @@ class Shop:
     def __init__(self, post: Callable[..., dict[str, Any]], fixtures: SimpleNamespace) -> None:
         self._post = post
         self._given = fixtures
+        self._tiers: dict[str, list[Any]] = {}
         self.staff = User.objects.create(email="staff@example.com", is_staff=True)
         self.staff.groups.add(fixtures.permissions)
 
     # What is for sale
 
-    def variant(self, price: str, *, sale: str | None = None, channel: Any = None) -> str:
+    def variant(
+        self,
+        price: str,
+        *,
+        sale: str | None = None,
+        channel: Any = None,
+        category: Any = None,
+        collection: Any = None,
+    ) -> str:
         number = next(_numbers)
         product = Product.objects.create(
             name=f"Thing {number}",
             slug=f"thing-{number}",
             product_type=self._given.product_type,
-            category=self._given.category,
+            category=category or self._given.category,
         )
+        if collection is not None:
+            collection.products.add(product)
         variant = ProductVariant.objects.create(product=product, sku=f"T{number}")
         Stock.objects.create(
             product_variant=variant, warehouse=self._given.warehouse, quantity=1_000
@@ -263,6 +276,34 @@ class Shop:
 
     # What staff do
 
+    def draft(self, lines: dict[str, int], user: Any) -> str:
+        """An order that staff are writing, without a way of shipping yet."""
+        created = self.call(
+            """mutation($input: DraftOrderCreateInput!) { draftOrderCreate(input: $input) {
+              order { id } errors { field message code } } }""",
+            self.staff,
+            input={
+                "channelId": gid("Channel", self._given.channel.pk),
+                **({"user": gid("User", user.pk)} if user else {"userEmail": "g@example.com"}),
+                "lines": [{"variantId": v, "quantity": q} for v, q in lines.items()],
+                "shippingAddress": ADDRESS,
+                "billingAddress": ADDRESS,
+            },
+        )
+        return str(created["order"]["id"])
+
+    def complete_draft(self, order: str) -> None:
+        method = ShippingMethod.objects.order_by("pk").first()
+        self.call(
+            """mutation($id: ID!, $method: ID!) {
+              orderUpdateShipping(order: $id, input: {shippingMethod: $method}) {
+                errors { field message code } } }""",
+            self.staff,
+            id=order,
+            method=gid("ShippingMethod", method.pk),
+        )
+        self.of_order("draftOrderComplete", order)
+
     def refund_by_card(self, transaction: str, amount: str) -> None:
         """As the payment app reports a refund that it made."""
         self.call(
@@ -336,17 +377,35 @@ class Shop:
         )
         return member
 
-    def give_tier(self, user: Any, basis_points: int, policy: str = "best_of") -> Tier:
-        member = members.find_or_join(user.pk, now=timezone.now())
-        tier = Tier.objects.create(
-            slug=f"tier-{next(_numbers)}",
-            name="Gold",
-            rank=next(_numbers),
-            discount_basis_points=basis_points,
-            sale_policy=policy,
+    def give_tier(
+        self, user: Any, basis_points: int = 0, policy: str = "best_of", *benefits: Any
+    ) -> Tier:
+        """A tier of its own, whose price off and other benefits these are, given for good."""
+        now = timezone.now()
+        slug = f"tier-{next(_numbers)}"
+        off = {"kind": "price_off", "basis_points": basis_points, "sale_policy": policy}
+        self.change_tier(slug, *([off] if basis_points else []), *benefits)
+        member = members.find_or_join(user.pk, now=now)
+        tier = Tier.objects.get(slug=slug)
+        TierGrant.objects.create(
+            public_id=new_public_id(),
+            member=member,
+            tier=tier,
+            kind=GrantKind.BY_HAND,
+            exact=True,
+            starts_at=now,
         )
-        Member.objects.filter(pk=member.pk).update(tier=tier, tier_locked=True)
+        Member.objects.filter(pk=member.pk).update(tier=tier)
         return tier
+
+    def change_tier(self, slug: str, *benefits: Any) -> None:
+        """From now on the tier gives these and nothing else."""
+        self._tiers[slug] = list(benefits)
+        tiers = [
+            {"slug": slug, "name": {"en": "Gold", "de": "Goldstück"}, "benefits": given}
+            for slug, given in self._tiers.items()
+        ]
+        setup.set_up({**programme(), "ladder": {"tiers": tiers}}, now=timezone.now())
 
     def transactions(self, order: str) -> list[TransactionItem]:
         return list(TransactionItem.objects.filter(order_id=pk_of(order)).order_by("pk"))

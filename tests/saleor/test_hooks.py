@@ -16,7 +16,6 @@ from saleor_loyalty.features.members.models import Member
 ORDER_HOOKS = (
     "order_created",
     "order_updated",
-    "order_confirmed",
     "order_paid",
     "order_fully_paid",
     "order_refunded",
@@ -37,6 +36,7 @@ ALL_HOOKS = (
     "account_confirmed",
     "checkout_created",
     "checkout_updated",
+    "preprocess_order_creation",
     "transaction_initialize_session",
     "transaction_process_session",
     "transaction_charge_requested",

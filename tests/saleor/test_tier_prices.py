@@ -11,7 +11,6 @@ from saleor.discount.models import CheckoutLineDiscount
 from shopping import gid, pk_of
 
 from saleor_loyalty.events.host import host
-from saleor_loyalty.features.tiers.models import Tier
 from saleor_loyalty.flows import inbox
 
 
@@ -156,9 +155,9 @@ def _lines(token):
 def test_the_price_ends_with_the_tier(shop, customer_user, gold):
     variant = shop.variant("10.00")
     checkout = shop.checkout({variant: 1}, customer_user)
-    Tier.objects.update(active=False)
+    shop.change_tier(gold.slug)
     assert _unit(shop.update(checkout["id"], {variant: 2}, customer_user)) == 10
-    Tier.objects.update(active=True)
+    shop.change_tier(gold.slug, {"kind": "price_off", "basis_points": 1000})
     host().reprice(customer_user.pk)
     found = shop._post(
         "query($id: ID!) { checkout(id: $id) { subtotalPrice { gross { amount } } } }",
@@ -191,7 +190,7 @@ def test_another_tier_gives_points_back_that_were_chosen_for_another_total(
     shop.give_points(customer_user, 500)
     shop.pay_with_points(checkout, "5.00", customer_user)
     assert shop.points(customer_user).held == 500
-    Tier.objects.update(discount_basis_points=2000)
+    shop.change_tier(gold.slug, {"kind": "price_off", "basis_points": 2000})
     host().reprice(customer_user.pk)
     inbox.work_inbox(now=timezone.now())
     assert shop.points(customer_user).available == 500

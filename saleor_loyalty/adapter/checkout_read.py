@@ -1,0 +1,150 @@
+"""An open checkout and what its customer is entitled to, in one round trip."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from ..features.benefits.items import Item
+from ..flows.perks import MEMBER_PERKS_SQL
+from .amounts import to_minor
+from .bounded import run
+from .ids import global_id
+from .line_marks import FREE_SHIPPING, ON_SALE, REASON, REFUSED, SAVED
+
+_CHECKOUT_COLUMNS = 8
+
+# What is the checkout's stands in each row, what the customer is entitled to in the first alone.
+_READ = f"""
+SELECT c.user_id, c.currency, h.slug, coalesce(a.country, ''), c.language_code,
+       c.undiscounted_base_shipping_price_amount,
+       CASE WHEN c.voucher_code IS NOT NULL AND EXISTS (
+              SELECT 1 FROM discount_vouchercode vc JOIN discount_voucher o ON o.id = vc.voucher_id
+               WHERE vc.code = c.voucher_code AND o.type = 'shipping')
+            THEN 0 ELSE c.discount_amount END,
+       EXISTS (SELECT 1 FROM saleor_loyalty_pointspayment p
+                WHERE p.checkout_id = c.token::text AND p.status = 'held'),
+       CASE WHEN row_number() OVER (ORDER BY l.id) = 1
+            THEN ({MEMBER_PERKS_SQL.format(user="c.user_id")})::text END,
+       l.id, l.quantity, vl.price_amount, vl.discounted_price_amount, l.price_override, l.is_gift,
+       v.id, v.product_id, pl.published_at,
+       ARRAY(SELECT above.id FROM product_category above
+              WHERE above.tree_id = k.tree_id AND above.lft <= k.lft AND above.rght >= k.rght),
+       ARRAY(SELECT pc.collection_id FROM product_collectionproduct pc
+              WHERE pc.product_id = v.product_id),
+       d.id, d.reason, d.name, d.amount_value,
+       l.private_metadata ? %(on_sale)s, l.private_metadata ->> %(saved)s,
+       l.private_metadata ->> %(free_shipping)s, l.metadata ? %(refused)s
+  FROM checkout_checkout c
+  JOIN channel_channel h ON h.id = c.channel_id
+  LEFT JOIN account_address a ON a.id = c.shipping_address_id
+  JOIN checkout_checkoutline l ON l.checkout_id = c.token
+  JOIN product_productvariant v ON v.id = l.variant_id
+  JOIN product_product pr ON pr.id = v.product_id
+  LEFT JOIN product_category k ON k.id = pr.category_id
+  LEFT JOIN product_productchannellisting pl
+    ON pl.product_id = v.product_id AND pl.channel_id = c.channel_id
+  LEFT JOIN product_productvariantchannellisting vl
+    ON vl.variant_id = l.variant_id AND vl.channel_id = c.channel_id
+  LEFT JOIN discount_checkoutlinediscount d ON d.line_id = l.id AND d.type = 'manual'
+ WHERE c.token = %(checkout)s
+ ORDER BY l.id
+"""  # noqa: S608 - constants
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`row` and the fields after it are the manual discount that is there, ours or not."""
+
+    id: UUID
+    quantity: int
+    price: Decimal | None
+    sale_price: Decimal | None
+    override: Decimal | None
+    is_gift: bool
+    variant: int
+    product: int
+    published_at: datetime | None
+    categories: list[int]
+    collections: list[int]
+    row: UUID | None
+    reason: str | None
+    name: str | None
+    amount: Decimal | None
+    on_sale: bool
+    saved: str | None
+    free_shipping: str | None
+    refused: bool
+
+    @property
+    def is_ours(self) -> bool:
+        return self.row is not None and (self.reason or "").startswith(REASON)
+
+    @property
+    def left_alone(self) -> bool:
+        """Gifts, lines with a price of their own, discounts of other hands."""
+        others = self.row is not None and not self.is_ours
+        return self.is_gift or self.override is not None or self.price is None or others
+
+    @property
+    def item(self) -> Item:
+        return Item(
+            product_id=global_id("Product", self.product),
+            variant_id=global_id("ProductVariant", self.variant),
+            category_ids=tuple(global_id("Category", pk) for pk in self.categories),
+            collection_ids=tuple(global_id("Collection", pk) for pk in self.collections),
+            published_at=self.published_at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """Money in minor units. `shipping` is what the chosen method costs everybody."""
+
+    user_id: int | None
+    currency: str
+    channel: str
+    # Where the goods go, as far as that is known.
+    country: str
+    language: str
+    shipping: int
+    # What vouchers and promotions of the whole order take off the goods.
+    discount: int
+    paid_with_points: bool
+    # As `flows.perks` reads it.
+    perks: dict[str, Any] | None
+    lines: tuple[Line, ...]
+
+
+def read(checkout_id: UUID) -> Basket | None:
+    """None for a checkout without lines. Raises nothing but what the database raises."""
+    rows = run(
+        _READ,
+        {
+            "checkout": checkout_id,
+            "on_sale": ON_SALE,
+            "saved": SAVED,
+            "free_shipping": FREE_SHIPPING,
+            "refused": REFUSED,
+        },
+    )
+    if not rows:
+        return None
+    user_id, currency, channel, country, language, shipping, discount, points = rows[0][
+        :_CHECKOUT_COLUMNS
+    ]
+    perks = rows[0][_CHECKOUT_COLUMNS]
+    return Basket(
+        user_id=user_id,
+        currency=currency,
+        channel=channel,
+        country=country,
+        language=language,
+        shipping=to_minor(shipping, currency),
+        discount=to_minor(discount, currency),
+        paid_with_points=points,
+        perks=json.loads(perks) if perks else None,
+        lines=tuple(Line(*row[_CHECKOUT_COLUMNS + 1 :]) for row in rows),
+    )
