@@ -67,3 +67,11 @@ def on_renewal_reminder() -> Callable[[Any], None] | None:
     path = getattr(settings, "SALEOR_LOYALTY_ON_RENEWAL_REMINDER", None)
     tell: Callable[[Any], None] | None = import_string(path) if path else None
     return tell
+
+
+def on_tier_warning() -> Callable[[Any], None] | None:
+    """A merchant's own function, named by its dotted path, that tells a member that a tier will
+    end soon: called with a `flows.tier_warnings.Warned`, as those above."""
+    path = getattr(settings, "SALEOR_LOYALTY_ON_TIER_WARNING", None)
+    tell: Callable[[Any], None] | None = import_string(path) if path else None
+    return tell

@@ -1,6 +1,8 @@
 """What time alone brings, in this order: holds end, points mature and expire, what has expired
-becomes coupons, members are reminded, tiers set by hand end, old nudges are forgotten. Safe to run
-as often as wanted, and to kill anywhere.
+becomes coupons, members are reminded; tiers: whom a date is due for is placed, then (once a day)
+whoever stands elsewhere than the facts say, then everybody under a new ladder, and who is about to
+lose one is warned; memberships end and are reminded of; old nudges are forgotten. Safe to run as
+often as wanted, and to kill anywhere.
 """
 
 from collections.abc import Callable
@@ -19,7 +21,8 @@ from . import (
     memberships,
     mirror,
     points_at_checkout,
-    tiers,
+    tier_review,
+    tier_warnings,
 )
 from .once import once
 
@@ -33,7 +36,10 @@ class DailyReport:
     inactive_ended: int
     conversions: int
     reminders: int
-    tiers_ended: int
+    tiers_reviewed: int
+    tiers_mended: int
+    ladder_placed: int
+    tier_warnings: int
     mirrors_mended: int
     memberships_ended: int
     renewal_reminders: int
@@ -52,7 +58,14 @@ def run(*, now: datetime) -> DailyReport:
             lambda: expiry_reminders.due_reminders(now=now),
             now=now,
         ),
-        tiers_ended=_all(lambda: tiers.end_tiers_set_by_hand(now=now, limit=_CHUNK)),
+        tiers_reviewed=tier_review.review_due(now=now),
+        tiers_mended=tier_review.review_all(now=now),
+        ladder_placed=tier_review.review_new_ladder(now=now),
+        tier_warnings=once(
+            f"tier-warnings:{now.astimezone(UTC):%Y-%m-%d}",
+            lambda: tier_warnings.due_warnings(now=now),
+            now=now,
+        ),
         # Each night, against what somebody wrote there and against messages that were lost.
         mirrors_mended=once(
             f"mirror:{now.astimezone(UTC):%Y-%m-%d}", lambda: mirror.show_all(now=now), now=now

@@ -10,7 +10,14 @@ from ..events import work
 from ..events.host import host
 from ..events.models import OutboxEffect, WorkStatus
 from ..features.members.models import Member
-from . import expiry_coupons, expiry_reminders, membership_reminders, mirror
+from . import (
+    benefit_gifts,
+    expiry_coupons,
+    expiry_reminders,
+    membership_reminders,
+    mirror,
+    tier_warnings,
+)
 
 Effects = Sequence[OutboxEffect]
 
@@ -70,11 +77,30 @@ def _membership_reminders(effects: Effects, _now: datetime) -> None:
         membership_reminders.deliver((effect.payload or {})["reminder"])
 
 
+def _tier_warnings(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        told = effect.payload or {}
+        tier_warnings.deliver(
+            int(effect.subject.partition(":")[2]),
+            datetime.fromisoformat(told["ends_at"]),
+            told["days_before"],
+            now=now,
+        )
+
+
+def _benefit_coupons(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        payload = effect.payload or {}
+        benefit_gifts.issue(payload["gift"], payload["minimum"], now=now)
+
+
 _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "reprice": _reprice,
     "mirror": _mirror,
     "mark_order": _mark_orders,
+    "benefit_coupon": _benefit_coupons,
     "expiry_reminder": _expiry_reminders,
     "expiry_coupon": _expiry_coupons,
     "membership_reminder": _membership_reminders,
+    "tier_warning": _tier_warnings,
 }

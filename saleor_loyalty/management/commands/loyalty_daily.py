@@ -29,6 +29,6 @@ class Command(BaseCommand):
             report = run(now=at or timezone.now())
         self.stdout.write(
             f"{report.holds_ended} holds ended, {report.accounts_settled} accounts settled,"
-            f" {report.tiers_ended} tiers ended, {report.mirrors_mended} mirrors mended,"
+            f" {report.tiers_reviewed} tiers reviewed, {report.mirrors_mended} mirrors mended,"
             f" {report.rows_forgotten} rows forgotten"
         )
