@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 
 from saleor_loyalty.events.facts import OrderFact, OrderLine
-from saleor_loyalty.events.host import HostCheckout, HostCustomer
+from saleor_loyalty.events.host import Coupon, HostCheckout, HostCustomer
 
 OPENED = datetime(2026, 1, 1, tzinfo=UTC)
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -106,6 +106,12 @@ class BenchShop:
 
     def refund_payment(self, token: str, amount: int, reference: str) -> None:
         """Nobody pays by points here."""
+
+    def make_coupon(self, user_id: int, coupon: Coupon, *, source: str) -> str:  # noqa: ARG002
+        return f"C-{source}"
+
+    def withdraw_coupon(self, source: str) -> bool:  # noqa: ARG002
+        return True
 
     def writing(self) -> AbstractContextManager[None]:
         return nullcontext()

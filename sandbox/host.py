@@ -12,9 +12,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from saleor_loyalty.errors import Code, LoyaltyError
+from saleor_loyalty.events import host
 from saleor_loyalty.events.facts import OrderFact
 from saleor_loyalty.events.host import HostCheckout, HostCustomer
 from saleor_loyalty.models import OrderRecord
+from sandbox.shop import rewards
 from sandbox.shop.models import Checkout, Coupon, Order, Payment
 from sandbox.shop.till import as_host_checkout
 
@@ -85,6 +87,8 @@ class SandboxHost:
         *,
         valid_until: datetime | None,
         source: str,
+        minimum: int = 0,  # noqa: ARG002 - nothing is bought with them here
+        name: Mapping[str, str] | None = None,  # noqa: ARG002
     ) -> str:
         coupon, _ = Coupon.objects.get_or_create(
             source=source,
@@ -97,6 +101,43 @@ class SandboxHost:
             },
         )
         return coupon.code
+
+    def make_coupon(self, user_id: int, coupon: host.Coupon, *, source: str) -> str:
+        return rewards.make_coupon(user_id, coupon, source)
+
+    def withdraw_coupon(self, source: str) -> bool:
+        return rewards.withdraw_coupon(source)
+
+    def make_gift_card(
+        self,
+        user_id: int,
+        amount: int,
+        currency: str,
+        *,
+        valid_until: datetime | None,
+        source: str,
+    ) -> str:
+        return rewards.make_gift_card(user_id, amount, currency, valid_until, source)
+
+    def withdraw_gift_card(self, source: str) -> int | None:
+        return rewards.withdraw_gift_card(source)
+
+    def add_reward_line(
+        self, checkout_id: str, variant_id: str, quantity: int, unit_price: int, *, mark: str
+    ) -> str:
+        return rewards.add_line(checkout_id, variant_id, quantity, unit_price, mark)
+
+    def remove_reward_line(self, checkout_id: str, mark: str) -> bool:
+        return rewards.remove_line(checkout_id, mark)
+
+    def order_confirm(self, order_id: str) -> None:
+        rewards.confirm(order_id)
+
+    def order_cancel(self, order_id: str, reason: str) -> None:  # noqa: ARG002 - the protocol's
+        rewards.cancel(order_id)
+
+    def request_refund(self, order_id: str, reason: str) -> bool:  # noqa: ARG002 - the protocol's
+        return rewards.refund_all(order_id)
 
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         """Nobody packs the orders of this shop."""

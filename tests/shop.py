@@ -6,13 +6,34 @@ what loyalty told it.
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from saleor_loyalty.errors import Code, LoyaltyError
 from saleor_loyalty.events.facts import OrderFact, OrderLine
-from saleor_loyalty.events.host import CheckoutLine, HostCheckout, HostCustomer
+from saleor_loyalty.events.host import CheckoutLine, Coupon, HostCheckout, HostCustomer
+
+
+@dataclass
+class MadeCoupon:
+    user_id: int
+    coupon: Coupon
+    code: str
+    used: bool = False
+    active: bool = True
+
+
+@dataclass
+class MadeCard:
+    """`balance` in minor units: a test spends from it by lowering it."""
+
+    user_id: int
+    amount: int
+    currency: str
+    valid_until: datetime | None
+    code: str
+    balance: int
 
 
 @dataclass
@@ -27,11 +48,25 @@ class Shop:
     repriced: list[int] = field(default_factory=list)
     # (customer, minor units, currency, end), by their code.
     coupons: dict[str, tuple[int, int, str, datetime | None]] = field(default_factory=dict)
+    # What the order must come to, and what it is called, by their code.
+    coupon_terms: dict[str, tuple[int, dict[str, str]]] = field(default_factory=dict)
     # By order, and by customer.
     marks: dict[str, dict[str, str]] = field(default_factory=dict)
     mirrored: dict[int, dict[str, str]] = field(default_factory=dict)
     # How many lines of orders that staff are writing have a member's price.
     drafts: dict[str, int] = field(default_factory=dict)
+    # Rewards, by their source.
+    made_coupons: dict[str, MadeCoupon] = field(default_factory=dict)
+    made_cards: dict[str, MadeCard] = field(default_factory=dict)
+    # Orders that wait; why orders were cancelled; why their money was asked back.
+    waiting: set[str] = field(default_factory=set)
+    cancelled: dict[str, str] = field(default_factory=dict)
+    refund_requests: dict[str, str] = field(default_factory=dict)
+    # Variants that are not in stock; checkouts that are being completed.
+    sold_out: set[str] = field(default_factory=set)
+    completing: set[str] = field(default_factory=set)
+    # Names of methods that raise, as if the shop went away just then.
+    failing: set[str] = field(default_factory=set)
     no_coupons: bool = False
     broken: bool = False
 
@@ -77,12 +112,127 @@ class Shop:
         *,
         valid_until: datetime | None,
         source: str,
+        minimum: int = 0,
+        name: Mapping[str, str] | None = None,
     ) -> str:
         if self.no_coupons:
             raise RuntimeError("the printer is out of paper")
         code = f"C-{source}"
         self.coupons[code] = (user_id, amount, currency, valid_until)
+        self.coupon_terms[code] = (minimum, dict(name or {}))
         return code
+
+    def make_coupon(self, user_id: int, coupon: Coupon, *, source: str) -> str:
+        self._fail_if_told("make_coupon")
+        made = MadeCoupon(user_id, coupon, f"C-{source}")
+        return self.made_coupons.setdefault(source, made).code
+
+    def withdraw_coupon(self, source: str) -> bool:
+        self._fail_if_told("withdraw_coupon")
+        made = self.made_coupons.get(source)
+        if made is None:
+            return True
+        made.active = made.active and made.used
+        return not made.used
+
+    def make_gift_card(
+        self,
+        user_id: int,
+        amount: int,
+        currency: str,
+        *,
+        valid_until: datetime | None,
+        source: str,
+    ) -> str:
+        self._fail_if_told("make_gift_card")
+        card = MadeCard(user_id, amount, currency, valid_until, f"G-{source}", amount)
+        return self.made_cards.setdefault(source, card).code
+
+    def withdraw_gift_card(self, source: str) -> int | None:
+        self._fail_if_told("withdraw_gift_card")
+        card = self.made_cards.get(source)
+        if card is None:
+            return None
+        if card.balance < card.amount:
+            return 0
+        taken, card.balance = card.balance, 0
+        return taken
+
+    def add_reward_line(
+        self, checkout_id: str, variant_id: str, quantity: int, unit_price: int, *, mark: str
+    ) -> str:
+        self._fail_if_told("add_reward_line")
+        checkout = self._open(checkout_id)
+        there = [line for line in checkout.lines if line.reward == mark]
+        if there:
+            return there[0].line_id
+        if variant_id in self.sold_out:
+            raise LoyaltyError(Code.INVALID, "This is not in stock.")
+        gross = unit_price * quantity
+        line = CheckoutLine(
+            line_id=f"r{len(checkout.lines)}-{mark}",
+            quantity=quantity,
+            gross=gross,
+            net=gross,
+            variant_id=variant_id,
+            reward=mark,
+        )
+        self._put(checkout, (*checkout.lines, line))
+        return line.line_id
+
+    def remove_reward_line(self, checkout_id: str, mark: str) -> bool:
+        self._fail_if_told("remove_reward_line")
+        ordered = (order for order in self.orders.values() if order.checkout_id == checkout_id)
+        if any(line.reward == mark for order in ordered for line in order.lines):
+            return False
+        if checkout_id in self.checkouts:
+            checkout = self._open(checkout_id)
+            self._put(checkout, tuple(line for line in checkout.lines if line.reward != mark))
+        return True
+
+    def order_confirm(self, order_id: str) -> None:
+        self._fail_if_told("order_confirm")
+        if self._placed(order_id).cancelled:
+            raise LoyaltyError(Code.INVALID, "The order is cancelled.")
+        self.waiting.discard(order_id)
+
+    def order_cancel(self, order_id: str, reason: str) -> None:
+        self._fail_if_told("order_cancel")
+        order = self._placed(order_id)
+        if order.fulfilled_at is not None:
+            raise LoyaltyError(Code.INVALID, "The order is on its way.")
+        self.waiting.discard(order_id)
+        self.orders[order_id] = replace(order, cancelled=True)
+        self.cancelled.setdefault(order_id, reason)
+
+    def request_refund(self, order_id: str, reason: str) -> bool:
+        self._fail_if_told("request_refund")
+        order = self._placed(order_id)
+        if order.paid_at is None or order.fully_refunded or order_id in self.refund_requests:
+            return False
+        self.refund_requests[order_id] = reason
+        return True
+
+    def _fail_if_told(self, method: str) -> None:
+        if method in self.failing:
+            raise RuntimeError(f"{method}: the shop is closed")
+
+    def _open(self, checkout_id: str) -> HostCheckout:
+        if checkout_id in self.completing:
+            raise LoyaltyError(Code.BUSY, "The checkout is being completed.")
+        if checkout_id not in self.checkouts:
+            raise LoyaltyError(Code.NOT_FOUND, "There is no such checkout.")
+        return self.checkouts[checkout_id]
+
+    def _put(self, checkout: HostCheckout, lines: tuple[CheckoutLine, ...]) -> None:
+        total = checkout.total_gross + sum(line.gross for line in lines)
+        total -= sum(line.gross for line in checkout.lines)
+        self.checkouts[checkout.checkout_id] = replace(checkout, lines=lines, total_gross=total)
+
+    def _placed(self, order_id: str) -> OrderFact:
+        if order_id not in self.orders:
+            raise LoyaltyError(Code.NOT_FOUND, "There is no such order.")
+        return self.orders[order_id]
 
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         self.marks.setdefault(order_id, {}).update(marks)

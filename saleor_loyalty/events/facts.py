@@ -29,6 +29,8 @@ class OrderLine:
     is_gift_card: bool = False
     # Pieces whose money went back line by line.
     refunded_quantity: int = 0
+    # The mark of the reward or group price it was sold for; empty: an ordinary line.
+    reward: str = ""
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:

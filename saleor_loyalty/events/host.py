@@ -5,7 +5,7 @@ Nothing below the adapter knows which host it has: it asks `host()`.
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from typing import Protocol
@@ -41,6 +41,8 @@ class CheckoutLine:
     is_gift_card: bool = False
     net: int = 0
     product_name: str = ""
+    # The mark of the reward or group price it is here for; empty: an ordinary line.
+    reward: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,30 @@ class HostCheckout:
     # As the order's will be, for the rules that ask.
     country: str = ""
     customer_groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coupon:
+    """What a code takes off one order.
+
+    `kind` is "fixed", "percent" or "free_shipping"; `value` are minor units of the currency, basis
+    points, or nothing. Where products, variants, categories or collections are named, it counts
+    for those alone. `channels` are slugs; empty: every channel of the currency. `name` is what the
+    discount is called at the checkout, by language; empty: as coupons made of points are.
+    """
+
+    kind: str
+    currency: str
+    value: int = 0
+    # What the goods must cost at least, in minor units.
+    minimum: int = 0
+    product_ids: tuple[str, ...] = ()
+    variant_ids: tuple[str, ...] = ()
+    category_ids: tuple[str, ...] = ()
+    collection_ids: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    valid_until: datetime | None = None
+    name: Mapping[str, str] = field(default_factory=dict)
 
 
 class Host(Protocol):
@@ -100,10 +126,72 @@ class Host(Protocol):
         *,
         valid_until: datetime | None,
         source: str,
+        minimum: int = 0,
+        name: Mapping[str, str] | None = None,
     ) -> str:
         """Makes a coupon over `amount` minor units for one order of that customer.
 
-        Answers its code; the same source again the same code.
+        The order must come to `minimum`. `name` is by language; none: as coupons made of points
+        are called. Answers its code; the same source again the same code.
+        """
+
+    def make_coupon(self, user_id: int, coupon: Coupon, *, source: str) -> str:
+        """Makes a code for one order of that customer, who must be logged in to use it.
+
+        The same source again answers the same code, also after it was used or withdrawn.
+        Raises INVALID where nothing of what the coupon names exists (any more).
+        """
+
+    def withdraw_coupon(self, source: str) -> bool:
+        """False: it was used, and stays. True: nobody can use it any more, or it was never made."""
+
+    def make_gift_card(
+        self,
+        user_id: int,
+        amount: int,
+        currency: str,
+        *,
+        valid_until: datetime | None,
+        source: str,
+    ) -> str:
+        """Makes a card over `amount` minor units; answers its code. Same source, same code."""
+
+    def withdraw_gift_card(self, source: str) -> int | None:
+        """Empties a card that nothing was paid with; answers what was on it, in minor units.
+
+        0: something was paid with it, or it was emptied before, and it stays as it is. None: it
+        was never made.
+        """
+
+    def add_reward_line(
+        self, checkout_id: str, variant_id: str, quantity: int, unit_price: int, *, mark: str
+    ) -> str:
+        """Puts pieces at a price of their own into an open checkout, as a line of its own.
+
+        `unit_price` in minor units of the checkout's currency. Answers the line's id; the same
+        mark again the same line. More pieces than these never have that price. Raises NOT_FOUND
+        (checkout, variant), INVALID (not for sale there, not in stock), BUSY (being completed).
+        """
+
+    def remove_reward_line(self, checkout_id: str, mark: str) -> bool:
+        """False where an order has been made with it: then it is owed. True: it is not there.
+
+        Raises BUSY while the checkout is being completed.
+        """
+
+    def order_confirm(self, order_id: str) -> None:
+        """Confirms an order that waited; one that does not wait stays as it is. Raises NOT_FOUND,
+        INVALID where it is cancelled."""
+
+    def order_cancel(self, order_id: str, reason: str) -> None:
+        """Cancels an order; a cancelled one stays as it is. Raises NOT_FOUND, INVALID where the
+        host cancels it no more (a part is on its way)."""
+
+    def request_refund(self, order_id: str, reason: str) -> bool:
+        """Asks for everything back that was paid with the order, by whatever it was paid with.
+
+        True where something was asked for now; False where nothing is left to ask for, because it
+        went back, is being asked for already, or was never paid. Raises NOT_FOUND.
         """
 
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:

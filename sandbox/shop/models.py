@@ -13,6 +13,8 @@ class Checkout(models.Model):
     user_id = models.BigIntegerField()
     # Names of products, each with how many.
     lines: models.JSONField[Any, Any] = models.JSONField()
+    # By mark: [product, how many, price of one].
+    rewards: models.JSONField[Any, Any] = models.JSONField(default=dict)
     # Empty until it is an order.
     order_id = models.CharField(max_length=36, default="")
     created_at = models.DateTimeField(auto_now_add=True)
@@ -37,11 +39,25 @@ class Order(models.Model):
 
 
 class Coupon(models.Model):
-    """What expired points have become: so much off one order of the customer."""
+    """So much off one order of the customer."""
 
     code = models.CharField(max_length=32, unique=True)
     source = models.CharField(max_length=200, unique=True)
     user_id = models.BigIntegerField()
     amount = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    valid_until = models.DateTimeField(null=True)
+    # `events.host.Coupon` as text, where it is more than an amount.
+    terms: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    used = models.BooleanField(default=False)
+    active = models.BooleanField(default=True)
+
+
+class GiftCard(models.Model):
+    code = models.CharField(max_length=32, unique=True)
+    source = models.CharField(max_length=200, unique=True)
+    user_id = models.BigIntegerField()
+    amount = models.BigIntegerField()
+    balance = models.BigIntegerField()
     currency = models.CharField(max_length=3)
     valid_until = models.DateTimeField(null=True)

@@ -52,8 +52,20 @@ def as_host_checkout(checkout: Checkout) -> HostCheckout:
             gross=PRODUCTS[slug].price * quantity,
             net=PRODUCTS[slug].price * quantity,
             product_id=slug,
+            variant_id=slug,
         )
         for slug, quantity in checkout.lines.items()
+    ) + tuple(
+        CheckoutLine(
+            line_id=mark,
+            quantity=quantity,
+            gross=unit * quantity,
+            net=unit * quantity,
+            product_id=slug,
+            variant_id=slug,
+            reward=mark,
+        )
+        for mark, (slug, quantity, unit) in checkout.rewards.items()
     )
     return HostCheckout(
         checkout_id=str(checkout.pk),
@@ -108,7 +120,7 @@ def complete(checkout_id: UUID, *, now: datetime) -> Order:
 def fulfil(order_id: UUID, *, now: datetime) -> OrderFact:
     """The parcel leaves."""
     order, fact = _locked(order_id)
-    return _save(order, replace(fact, fulfilled_at=fact.fulfilled_at or now), now)
+    return save(order, replace(fact, fulfilled_at=fact.fulfilled_at or now), now)
 
 
 @transaction.atomic
@@ -125,9 +137,9 @@ def refund(
     if not 0 <= to_points <= worth:
         raise TillError(f"What comes back is worth {worth} cents; that much can be refunded.")
     if to_points:
-        _refund_points(fact, to_points, reference, now)
+        refund_points(fact, to_points, reference, now)
     total = fact.refunded_total + worth
-    return _save(
+    return save(
         order,
         replace(fact, lines=lines, refunded_total=total, fully_refunded=total == fact.total_gross),
         now,
@@ -141,7 +153,9 @@ def _order_line(line: CheckoutLine) -> OrderLine:
         gross=line.gross,
         net=line.net,
         product_id=line.product_id,
+        variant_id=line.variant_id,
         product_name=PRODUCTS[line.product_id].name,
+        reward=line.reward,
     )
 
 
@@ -152,7 +166,7 @@ def _take_back(line: OrderLine, pieces: int) -> OrderLine:
     return replace(line, refunded_quantity=refunded)
 
 
-def _refund_points(fact: OrderFact, amount: int, reference: str, now: datetime) -> None:
+def refund_points(fact: OrderFact, amount: int, reference: str, now: datetime) -> None:
     payments = Payment.objects.filter(checkout_id=fact.checkout_id, void=False)
     for payment in payments:
         if payment.amount - payment.refunded >= amount:
@@ -191,7 +205,7 @@ def _locked(order_id: UUID) -> tuple[Order, OrderFact]:
     return order, OrderFact.from_json(order.fact)
 
 
-def _save(order: Order, fact: OrderFact, now: datetime) -> OrderFact:
+def save(order: Order, fact: OrderFact, now: datetime) -> OrderFact:
     order.fact = fact.to_json()
     order.save()
     _tell(fact, now)
