@@ -169,6 +169,11 @@ class Entitlements:
         members = [json.loads(row[1]) for row in rows if row[1] is not None]
         return cls(shop, {one["member"]: one for one in members})
 
+    @property
+    def offered(self) -> list[Held]:
+        """All that members may hold; plans that are sold no more too."""
+        return [*self._shop.tiers.values(), *(plan.held for plan in self._shop.plans)]
+
     def of(
         self, member_id: int, *, now: datetime, bought_variants: frozenset[str] = frozenset()
     ) -> Perks:
@@ -178,7 +183,7 @@ class Entitlements:
     def period_of(self, member_id: int, kind: str, slug: str, at: datetime) -> str:
         """The period that a use at that moment draws on, whoever gives it to the member or did."""
         mine = self.of(member_id, now=at).holders
-        for held in (*mine, *self._shop.tiers.values(), *(plan.held for plan in self._shop.plans)):
+        for held in (*mine, *self.offered):
             for quota in rules.quotas([held], {}, at):
                 if (quota.kind, quota.slug) == (kind, slug):
                     return quota.period

@@ -273,7 +273,7 @@ histories = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories)
 def test_any_history_leaves_what_a_list_of_uses_leaves(
     gold: Member, history: list[tuple[str, int, int, int]]
