@@ -85,8 +85,6 @@ class _Work:
         member_id = self._owners.get(fact.order_id)
         if sold is None or member_id is None or fact.paid_at is None:
             return None
-        if fact.cancelled or fact.fully_refunded:
-            return None
         return MembershipPurchase(
             source=_source(fact, line),
             plan_id=sold.plan.plan_id,

@@ -153,10 +153,10 @@ def savings_of(membership: Membership) -> list[Saved]:
     """What it saved against what it cost, by currency."""
     mine = {"member": membership.member_id, "plan": membership.plan_id}
     savings = MembershipSaving.objects.filter(**mine, at__gte=membership.starts_at)
-    saved = dict(savings.values_list("currency").annotate(Sum("amount")))
+    saved = dict(savings.values_list("currency").annotate(sum=Sum("amount")))
     bought = MembershipPurchase.objects.filter(**mine, paid_at__gte=membership.starts_at)
     left = Sum(F("fee") - F("refunded_amount"))
-    fees = dict(bought.exclude(currency="").values_list("currency").annotate(left))
+    fees = dict(bought.exclude(currency="").values_list("currency").annotate(sum=left))
     return [
         Saved(currency, saved.get(currency, 0), fees.get(currency, 0))
         for currency in sorted({*saved, *fees})
