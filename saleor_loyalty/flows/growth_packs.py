@@ -27,6 +27,12 @@ _Rows = dict[str, list[PackPurchase]]
 """What was bought by each line of an order, the first purchase first."""
 
 
+def accounts_of_buyers(facts: Sequence[OrderFact], records: Mapping[str, OrderRecord]) -> set[int]:
+    """The accounts that `orders_changed` will lock, for callers that lock others before."""
+    concerned, owners = _concerned(facts, records, Packs.load())
+    return set(account_ids(owners[one.order_id] for one in concerned).values())
+
+
 def orders_changed(
     facts: Sequence[OrderFact],
     records: Mapping[str, OrderRecord],
@@ -36,23 +42,11 @@ def orders_changed(
 ) -> set[int]:
     """Credits what packs bring, and takes back what was refunded; answers whose growth moved.
 
-    The caller has locked the orders' subjects and no account yet: those of the members who buy are
-    locked here, both of each, in one go.
+    The caller has locked the orders' subjects, and either no account yet or, among others, those
+    of `accounts_of_buyers`.
     """
     packs = Packs.load()
-    if not packs.all:
-        return set()
-    owners = {
-        order_id: record.member_id
-        for order_id, record in records.items()
-        if record.member_id is not None
-    }
-    bought = _purchases(facts)
-    concerned = [
-        one
-        for one in facts
-        if one.order_id in owners and (one.order_id in bought or _buys(one, packs))
-    ]
+    concerned, owners = _concerned(facts, records, packs)
     if not concerned:
         return set()
     accounts = account_ids(owners[one.order_id] for one in concerned)
@@ -63,6 +57,26 @@ def orders_changed(
     for fact in concerned:
         work.bring_up(fact, owners[fact.order_id], bought.get(fact.order_id, {}))
     return work.moved
+
+
+def _concerned(
+    facts: Sequence[OrderFact], records: Mapping[str, OrderRecord], packs: Packs
+) -> tuple[list[OrderFact], dict[str, int]]:
+    """The orders that buy packs or did, and the member of each order that has one."""
+    owners = {
+        order_id: record.member_id
+        for order_id, record in records.items()
+        if record.member_id is not None
+    }
+    if not packs.all:
+        return [], owners
+    bought = _purchases(facts)
+    concerned = [
+        one
+        for one in facts
+        if one.order_id in owners and (one.order_id in bought or _buys(one, packs))
+    ]
+    return concerned, owners
 
 
 def merge(source_id: int, target_id: int) -> None:

@@ -16,7 +16,7 @@ from ..features.tiers.models import MoveCause
 from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
-from . import benefit_uses, memberships, tiers
+from . import benefit_gifts, benefit_uses, growth_packs, memberships, tiers
 
 
 class Unset:
@@ -109,7 +109,11 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     CustomEvent.objects.filter(member=source).update(member=target)
     tiers.move_grants(source.pk, target.pk)
     benefit_uses.move(source.pk, target.pk)
+    benefit_gifts.move(source.pk, target.pk)
+    benefit_gifts.move(source.pk, target.pk)
     memberships.merge(source.pk, target.pk, now=now)
+    growth_packs.merge(source.pk, target.pk)
+    growth_packs.merge(source.pk, target.pk)
     source.merged_into = target
     source.guest = False
     source.save(update_fields=["merged_into", "guest"])

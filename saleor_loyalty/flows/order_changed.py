@@ -30,7 +30,7 @@ from ..features.orders.service import save_orders
 from ..ledger import post
 from ..ledger.accounts import account_ids, lock_accounts
 from ..values.points import Unit
-from . import benefit_uses, membership_orders, points_at_checkout, tiers
+from . import benefit_uses, growth_packs, membership_orders, points_at_checkout, tiers
 from . import members as members_flow
 from .claims import take_back
 from .expiry_dates import points_expire_at
@@ -54,7 +54,9 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     work = _gather(list(latest.values()), catalogue, now)
     for order in latest.values():
         _decide(order, work)
-    _write(work)
+    # Before any account is locked: it locks what it counts, and all it writes to, in one go.
+    work.growth_moved |= growth_packs.orders_changed(list(latest.values()), work.records, now=now)
+    _write(work, growth_packs.accounts_of_buyers(list(latest.values()), work.records))
     points_at_checkout.capture_for_orders(latest.values(), now=now)
     _tell_others(list(latest.values()), work)
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
@@ -276,7 +278,7 @@ def _mature(order: OrderFact, award: Award, work: _Work) -> None:
 
 
 def _tell_others(orders: list[OrderFact], work: _Work) -> None:
-    """What orders mean beside points: benefits used, plans bought."""
+    """What orders mean beside points: benefits used, plans and growth bought."""
     members = {
         order_id: work.members_by_id[record.member_id]
         for order_id, record in work.records.items()
@@ -286,6 +288,7 @@ def _tell_others(orders: list[OrderFact], work: _Work) -> None:
         orders, work.records, members, now=work.now, entitlements=work.entitlements
     )
     membership_orders.orders_changed(orders, work.records, members, now=work.now)
+    work.growth_moved |= growth_packs.orders_changed(orders, work.records, members, now=work.now)
 
 
 def _moved(work: _Work) -> Iterable[int]:
@@ -302,11 +305,12 @@ def _note_growth(award: Award, work: _Work) -> None:
         work.growth_moved.add(award.member_id)
 
 
-def _write(work: _Work) -> None:
+def _write(work: _Work, more_accounts: set[int]) -> None:
+    """`more_accounts` are those that something else will touch: all are locked in one order."""
     rows.insert(work.new_awards, returning=["id"])
     draw(work.drawn)
-    if work.claims or work.matured:
-        lock_accounts(_touched(work))
+    if work.claims or work.matured or more_accounts:
+        lock_accounts({*_touched(work), *more_accounts})
     post.credit_many(work.credits, now=work.now)
     for claim in work.claims:
         award = claim.award
