@@ -11,11 +11,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from ..flows.benefit_uses import take_at_checkout
 from ..flows.perks import Perks
 from .bounded import bounded
 from .checkout_read import Basket, Line, read
 from .checkout_wanted import decide, perks_of, refused_lines
 from .checkout_write import expire, remove, write
+from .line_marks import FreeShippingMark
 from .vouchers import renew_voucher
 
 
@@ -46,13 +48,29 @@ def forget(checkout: Any) -> None:
         expire(checkout)
 
 
-def refused(checkout: Any) -> list[Line]:
+def refused(basket: Basket) -> list[Line]:
     """Lines of products that the checkout's customer may not buy."""
-    basket = read(checkout.pk)
-    if basket is None:
-        return []
     now = timezone.now()
     return refused_lines(basket, perks_of(basket, now), now)
+
+
+def take_quotas(checkout: Any, basket: Basket) -> bool:
+    """Takes what the checkout was promised from quotas, now that it becomes an order.
+
+    False where another order was faster: the checkout says by now what it costs without.
+    """
+    marks = (FreeShippingMark.read(line.free_shipping) for line in basket.lines)
+    mark = next((one for one in marks if one and one.user_id == basket.user_id), None)
+    member_id = (basket.perks or {}).get("member")
+    if mark is None or not mark.limited or member_id is None:
+        return True
+    with bounded():
+        taken = take_at_checkout(
+            member_id, "free_shipping", mark.slug, str(checkout.pk), now=timezone.now()
+        )
+    if not taken:
+        price(checkout)
+    return taken
 
 
 def _apply(checkout: Any, basket: Basket, perks: Perks, discount: int, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from .bounded import run
 from .ids import global_id
 from .line_marks import FREE_SHIPPING, ON_SALE, REASON, REFUSED, SAVED
 
-_CHECKOUT_COLUMNS = 8
+_CHECKOUT_COLUMNS = 9
 
 # What is the checkout's stands in each row, what the customer is entitled to in the first alone.
 _READ = f"""
@@ -26,6 +26,9 @@ SELECT c.user_id, c.currency, h.slug, coalesce(a.country, ''), c.language_code,
             THEN 0 ELSE c.discount_amount END,
        EXISTS (SELECT 1 FROM saleor_loyalty_pointspayment p
                 WHERE p.checkout_id = c.token::text AND p.status = 'held'),
+       (SELECT jsonb_agg(jsonb_build_array(u.kind, u.slug, u.period, u.quantity))::text
+          FROM saleor_loyalty_benefituse u JOIN saleor_loyalty_member m ON m.id = u.member_id
+         WHERE m.user_id = c.user_id AND u.checkout_id = c.token::text AND u.undone_at IS NULL),
        CASE WHEN row_number() OVER (ORDER BY l.id) = 1
             THEN ({MEMBER_PERKS_SQL.format(user="c.user_id")})::text END,
        l.id, l.quantity, vl.price_amount, vl.discounted_price_amount, l.price_override, l.is_gift,
@@ -113,6 +116,8 @@ class Basket:
     # What vouchers and promotions of the whole order take off the goods.
     discount: int
     paid_with_points: bool
+    # Of its customer's quotas, what this checkout has taken itself: (kind, slug, period), how many.
+    taken: dict[tuple[str, str, str], int]
     # As `flows.perks` reads it.
     perks: dict[str, Any] | None
     lines: tuple[Line, ...]
@@ -132,10 +137,9 @@ def read(checkout_id: UUID) -> Basket | None:
     )
     if not rows:
         return None
-    user_id, currency, channel, country, language, shipping, discount, points = rows[0][
-        :_CHECKOUT_COLUMNS
-    ]
-    perks = rows[0][_CHECKOUT_COLUMNS]
+    of_checkout = rows[0][: _CHECKOUT_COLUMNS + 1]
+    user_id, currency, channel, country, language, *others = of_checkout
+    shipping, discount, points, taken, perks = others
     return Basket(
         user_id=user_id,
         currency=currency,
@@ -145,6 +149,9 @@ def read(checkout_id: UUID) -> Basket | None:
         shipping=to_minor(shipping, currency),
         discount=to_minor(discount, currency),
         paid_with_points=points,
+        taken={
+            (kind, slug, period): times for kind, slug, period, times in json.loads(taken or "[]")
+        },
         perks=json.loads(perks) if perks else None,
         lines=tuple(Line(*row[_CHECKOUT_COLUMNS + 1 :]) for row in rows),
     )

@@ -1,7 +1,7 @@
 """What the lines of a checkout should carry, from what its customer is entitled to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -71,8 +71,13 @@ class Wanted:
 
 
 def perks_of(basket: Basket, now: datetime) -> Perks:
+    """What this checkout has taken of a quota is there for it."""
     bought = frozenset(line.item.variant_id for line in basket.lines)
-    return perks_from_json(basket.perks, now=now, bought_variants=bought)
+    perks = perks_from_json(basket.perks, now=now, bought_variants=bought)
+    if not basket.taken:
+        return perks
+    uses = {key: times - basket.taken.get(key, 0) for key, times in perks.uses.items()}
+    return replace(perks, uses=uses)
 
 
 def decide(basket: Basket, perks: Perks, *, now: datetime, discount: int) -> list[Wanted]:
@@ -143,7 +148,8 @@ def _free_shipping(
     )
     if found is None:
         return None
-    return FreeShippingMark(basket.user_id, found.holder, found.slug, basket.shipping)
+    limited = found.quota is not None
+    return FreeShippingMark(basket.user_id, found.holder, found.slug, basket.shipping, limited)
 
 
 def _total(line: Line, price: MemberPrice | None, currency: str) -> int:

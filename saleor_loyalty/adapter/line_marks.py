@@ -49,23 +49,26 @@ def saved_on(private_metadata: Metadata) -> tuple[str, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class FreeShippingMark:
-    """For whom, by whom, and what it would have cost in minor units."""
+    """For whom, by whom, what it would have cost in minor units, and whether there is a quota."""
 
     user_id: int
     holder: str
     slug: str
     price: int
+    limited: bool
 
     def text(self) -> str:
-        return json.dumps([self.user_id, self.holder, self.slug, self.price])
+        return json.dumps([self.user_id, self.holder, self.slug, self.price, self.limited])
 
     @classmethod
     def of(cls, private_metadata: Metadata) -> Self | None:
-        text = (private_metadata or {}).get(FREE_SHIPPING)
-        if text is None:
-            return None
+        return cls.read((private_metadata or {}).get(FREE_SHIPPING))
+
+    @classmethod
+    def read(cls, text: Any) -> Self | None:
+        """None for what is no such mark."""
         try:
-            user_id, holder, slug, price = json.loads(text)
-            return cls(int(user_id), str(holder), str(slug), int(price))
+            user_id, holder, slug, price, limited = json.loads(text)
+            return cls(int(user_id), str(holder), str(slug), int(price), bool(limited))
         except (TypeError, ValueError):
             return None

@@ -108,7 +108,9 @@ def _fact(
         fingerprint=mark,
         checkout_id=order.checkout_token,
         saved=_saved(order, lines),
-        used=tuple(("free_shipping", mark.slug) for mark in _sent_for_nothing(order, lines)),
+        used=tuple(
+            ("free_shipping", mark.slug) for mark in _sent_for_nothing(order, lines) if mark.limited
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Products that only some members may buy: the order of anybody else is not made.
+"""Orders that are not made: products for certain members, and free shipping that is used up.
 
 The one place where a shopper is refused something on purpose. Saleor asks before it makes an order
 of a checkout, whoever asks for it, and answers what is raised here as an error of the checkout.
@@ -13,13 +13,17 @@ from django.core.exceptions import ValidationError
 from ..api.voice import voice_of
 from ..errors import N_
 from . import checkout_prices
+from .checkout_read import Line, read
 from .ids import global_id
 
 logger = logging.getLogger(__name__)
 
 _REFUSED = N_("Some of these products are on sale only to certain members so far.")
-# One of Saleor's, for storefronts know them: the checkout and its lines must be changed.
-_CODE = "unavailable_variant_in_channel"
+_USED_UP = N_("Your free shipping has been used by another order: please look at the total again.")
+
+# Codes of Saleor's, for storefronts know them.
+_CHANGE_THE_LINES = "unavailable_variant_in_channel"
+_CHANGE_THE_SHIPPING = "invalid_shipping_method"
 
 
 def before_order(
@@ -28,15 +32,32 @@ def before_order(
     """Raises ValidationError; where we do not know, the shopper may buy."""
     if not plugin.active:
         return previous_value
+    checkout = checkout_info.checkout
     try:
-        lines = checkout_prices.refused(checkout_info.checkout)
+        refusal = _refusal(checkout)
     except Exception:
         logger.exception("whether everything may be bought is not known: it may")
         return previous_value
-    if lines:
-        variants = sorted({global_id("ProductVariant", line.variant) for line in lines})
-        message = voice_of(checkout_info.checkout.language_code).say(_REFUSED)
-        raise ValidationError(
-            {"lines": ValidationError(message, code=_CODE, params={"variants": variants})}
-        )
+    if refusal is not None:
+        raise refusal
     return previous_value
+
+
+def _refusal(checkout: Any) -> ValidationError | None:
+    basket = read(checkout.pk)
+    if basket is None:
+        return None
+    lines = checkout_prices.refused(basket)
+    say = voice_of(checkout.language_code).say
+    if lines:
+        return _change_lines(say(_REFUSED), lines)
+    if not checkout_prices.take_quotas(checkout, basket):
+        error = ValidationError(say(_USED_UP), code=_CHANGE_THE_SHIPPING)
+        return ValidationError({"shipping_method": error})
+    return None
+
+
+def _change_lines(message: str, lines: list[Line]) -> ValidationError:
+    variants = sorted({global_id("ProductVariant", line.variant) for line in lines})
+    error = ValidationError(message, code=_CHANGE_THE_LINES, params={"variants": variants})
+    return ValidationError({"lines": error})

@@ -6,14 +6,18 @@ from django.test.utils import CaptureQueriesContext
 from saleor.checkout.models import CheckoutLine
 from saleor.order.models import Order
 from saleor.product.models import Category
-from shopping import gid
+from saleor.warehouse.models import Stock
+from shopping import gid, pk_of
 
 from saleor_loyalty.adapter import checkout_prices, free_shipping
 from saleor_loyalty.events.host import host
+from saleor_loyalty.features.benefits.models import BenefitUse
 
 SHIPPING = """query($id: ID!) { checkout(id: $id) {
   shippingPrice { gross { amount } } totalPrice { gross { amount } }
   shippingMethods { id name price { amount } } } }"""
+COMPLETE = """mutation($id: ID!) { checkoutComplete(id: $id) {
+  order { id } errors { field code message } } }"""
 
 
 def _total(checkout):
@@ -109,7 +113,7 @@ def test_the_order_keeps_it_and_tells_what_it_saved(shop, customer_user, sent_fr
     assert made.shipping_method_name == "DHL"
     fact = host().order(order["id"])
     assert fact.saved == ((f"tier:{sent_free.slug}", 1000),)
-    assert fact.used == (("free_shipping", "free_shipping"),)
+    assert fact.used == ()
     assert fact.shipping_gross == 0
 
 
@@ -256,16 +260,72 @@ def test_a_channel_that_is_not_named_ships_as_for_everybody(shop, customer_user)
     assert _total(shop.ship(checkout)) == 40
 
 
-def test_a_quota_of_one_a_month(shop, customer_user):
-    shop.give_tier(customer_user, 0, "best_of", _free(quota=1, per="month"))
+@pytest.fixture
+def once_a_month(shop, customer_user):
+    return shop.give_tier(customer_user, 0, "best_of", _free(quota=1, per="month"))
+
+
+def test_a_quota_of_one_a_month(shop, customer_user, once_a_month):
     variant = shop.variant("10.00")
     order, _ = shop.buy({variant: 3}, customer_user)
     assert order["total"]["gross"]["amount"] == 30
-    shop.points(customer_user)
+    assert host().order(order["id"]).used == (("free_shipping", "free_shipping"),)
+    (use,) = BenefitUse.objects.all()
+    assert (use.quantity, use.order_id, use.undone_at) == (1, pk_of(order["id"]), None)
     checkout = shop.checkout({variant: 3}, customer_user)["id"]
     assert _total(shop.ship(checkout)) == 40
     shop.of_order("orderCancel", order["id"])
     assert _total(shop.update(checkout, {variant: 4}, customer_user)) == 40
+
+
+def _paid(shop, variant, customer_user):
+    checkout = shop.checkout({variant: 3}, customer_user)["id"]
+    assert _total(shop.ship(checkout)) == 30
+    shop.pay_by_card(checkout, "30.00")
+    return checkout
+
+
+def test_the_last_one_is_promised_twice_and_given_once(shop, customer_user, once_a_month):
+    variant = shop.variant("10.00")
+    first, second = (_paid(shop, variant, customer_user) for _ in range(2))
+    shop.complete(first, customer_user)
+    answer = shop._post(COMPLETE, user=customer_user, id=second)["checkoutComplete"]
+    assert answer["order"] is None
+    (error,) = answer["errors"]
+    assert (error["field"], error["code"]) == ("shippingMethod", "INVALID_SHIPPING_METHOD")
+    assert "used by another order" in error["message"]
+    assert _total(shop._post(SHIPPING, id=second)["checkout"]) == 40
+    shop.pay_by_card(second, "10.00")
+    order = shop.complete(second, customer_user)
+    assert (order["total"]["gross"]["amount"], order["chargeStatus"]) == (40, "FULL")
+    assert BenefitUse.objects.count() == 1
+
+
+def test_a_checkout_whose_completion_failed_keeps_what_it_took(shop, customer_user, once_a_month):
+    variant = shop.variant("10.00")
+    checkout = _paid(shop, variant, customer_user)
+    Stock.objects.update(quantity=1)
+    answer = shop._post(COMPLETE, user=customer_user, id=checkout)["checkoutComplete"]
+    assert [error["code"] for error in answer["errors"]] == ["INSUFFICIENT_STOCK"]
+    (use,) = BenefitUse.objects.all()
+    assert (use.checkout_id, use.order_id) == (pk_of(checkout), "")
+    Stock.objects.update(quantity=9)
+    assert _total(shop.update(checkout, {variant: 4}, customer_user)) == 40
+    shop.pay_by_card(checkout, "10.00")
+    order = shop.complete(checkout, customer_user)
+    assert order["total"]["gross"]["amount"] == 40
+    (use,) = BenefitUse.objects.all()
+    assert (use.order_id, use.undone_at) == (pk_of(order["id"]), None)
+
+
+def test_a_quota_that_cannot_be_asked_stops_nobody(shop, customer_user, once_a_month, monkeypatch):
+    checkout = _paid(shop, shop.variant("10.00"), customer_user)
+
+    def throws(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(checkout_prices, "take_at_checkout", throws)
+    assert shop.complete(checkout, customer_user)["total"]["gross"]["amount"] == 30
 
 
 def test_a_tier_that_ends_takes_it_off_open_checkouts(shop, customer_user, sent_free):

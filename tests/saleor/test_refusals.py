@@ -11,7 +11,7 @@ from saleor.order.models import Order
 from saleor.product.models import ProductChannelListing, ProductVariant
 from shopping import gid, pk_of
 
-from saleor_loyalty.adapter import checkout_prices
+from saleor_loyalty.adapter import refusals
 
 COMPLETE = """mutation($id: ID!) { checkoutComplete(id: $id) {
   order { id } errors { field code message variants } } }"""
@@ -170,7 +170,7 @@ def test_in_doubt_about_ourselves_the_shopper_buys(shop, customer_user2, closed,
     def throws(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(checkout_prices, "read", throws)
+    monkeypatch.setattr(refusals, "read", throws)
     assert shop.complete(checkout, customer_user2)["chargeStatus"] == "FULL"
 
 
