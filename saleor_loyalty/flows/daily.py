@@ -1,8 +1,9 @@
 """What time alone brings, in this order: holds end, points mature and expire, what has expired
 becomes coupons, members are reminded; tiers: whom a date is due for is placed, then (once a day)
 whoever stands elsewhere than the facts say, then everybody under a new ladder, and who is about to
-lose one is warned; memberships end and are reminded of; old nudges are forgotten. Safe to run as
-often as wanted, and to kill anywhere.
+lose one is warned; memberships end and are reminded of; benefits: coupons and birthday gifts that
+are due, codes for those who wait, what left checkouts had taken of quotas; old nudges are
+forgotten. Safe to run as often as wanted, and to kill anywhere.
 """
 
 from collections.abc import Callable
@@ -14,12 +15,15 @@ from ..events import work
 from ..events.models import InboxFact, OutboxEffect
 from ..ledger import post
 from . import (
+    benefit_gifts,
+    benefit_uses,
     expiry,
     expiry_coupons,
     expiry_reminders,
     membership_reminders,
     memberships,
     mirror,
+    partner_codes,
     points_at_checkout,
     tier_review,
     tier_warnings,
@@ -43,6 +47,9 @@ class DailyReport:
     mirrors_mended: int
     memberships_ended: int
     renewal_reminders: int
+    gifts: int
+    partner_codes: int
+    uses_given_up: int
     rows_forgotten: int
 
 
@@ -80,6 +87,10 @@ def run(*, now: datetime) -> DailyReport:
             lambda: membership_reminders.due_reminders(now=now),
             now=now,
         ),
+        # After tiers and memberships, for whom these have brought to something.
+        gifts=benefit_gifts.give_due(now=now),
+        partner_codes=partner_codes.serve_waiting(now=now),
+        uses_given_up=benefit_uses.give_up_checkouts(now=now),
         rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))
         + _all(lambda: work.prune(OutboxEffect, before=before, limit=_CHUNK)),
     )

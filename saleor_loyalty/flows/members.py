@@ -110,9 +110,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     tiers.move_grants(source.pk, target.pk)
     benefit_uses.move(source.pk, target.pk)
     benefit_gifts.move(source.pk, target.pk)
-    benefit_gifts.move(source.pk, target.pk)
     memberships.merge(source.pk, target.pk, now=now)
-    growth_packs.merge(source.pk, target.pk)
     growth_packs.merge(source.pk, target.pk)
     source.merged_into = target
     source.guest = False
