@@ -54,8 +54,6 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     work = _gather(list(latest.values()), catalogue, now)
     for order in latest.values():
         _decide(order, work)
-    # Before any account is locked: it locks what it counts, and all it writes to, in one go.
-    work.growth_moved |= growth_packs.orders_changed(list(latest.values()), work.records, now=now)
     _write(work, growth_packs.accounts_of_buyers(list(latest.values()), work.records))
     points_at_checkout.capture_for_orders(latest.values(), now=now)
     _tell_others(list(latest.values()), work)
