@@ -42,6 +42,13 @@ class MembershipPurchase(models.Model):
     refunded_quantity = models.PositiveIntegerField(default=0)
     refunded_amount = models.BigIntegerField(default=0)
     refunded_at = models.DateTimeField(null=True)
+    # Given by staff: why, and by whom.
+    reason = models.CharField(max_length=500, default="")
+    actor = models.CharField(max_length=200, default="")
+    # Ended by staff.
+    ended_at = models.DateTimeField(null=True)
+    ended_reason = models.CharField(max_length=500, default="")
+    ended_by = models.CharField(max_length=200, default="")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
