@@ -21,6 +21,7 @@ def as_bought(row: MembershipPurchase) -> Purchase:
         kept=row.quantity - row.refunded_quantity,
         share_back=share_back(row),
         known_at=row.refunded_at,
+        ended_at=row.ended_at,
     )
 
 
