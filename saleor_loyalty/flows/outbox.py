@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -14,6 +15,8 @@ from . import (
     benefit_gifts,
     expiry_coupons,
     expiry_reminders,
+    lotteries,
+    lottery_draw,
     membership_reminders,
     mirror,
     tier_warnings,
@@ -94,6 +97,16 @@ def _benefit_coupons(effects: Effects, now: datetime) -> None:
         benefit_gifts.issue(payload["gift"], payload["minimum"], now=now)
 
 
+def _lottery_refunds(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        lotteries.refund(UUID((effect.payload or {})["purchase"]), now=now)
+
+
+def _lottery_prizes(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        lottery_draw.give_prize((effect.payload or {})["win"], now=now)
+
+
 _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "reprice": _reprice,
     "mirror": _mirror,
@@ -102,5 +115,7 @@ _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "expiry_reminder": _expiry_reminders,
     "expiry_coupon": _expiry_coupons,
     "membership_reminder": _membership_reminders,
+    "lottery_refund": _lottery_refunds,
+    "lottery_prize": _lottery_prizes,
     "tier_warning": _tier_warnings,
 }

@@ -1,0 +1,46 @@
+"""Points that were spent on something that was not to be go back into their lots."""
+
+from datetime import datetime
+
+from ..features.members.models import Member
+from ..ledger import post
+from .expiry_terms import default_terms
+from .members import move_balances
+
+
+def give_back(
+    account_id: int,
+    spend_seq: int,
+    points: int,
+    *,
+    source: str,
+    data: post.Data,
+    now: datetime,
+) -> None:
+    """With their old expiry; the default programme says what becomes of lots that have expired.
+
+    Where the member was merged meanwhile, the points follow. The same source again: nothing.
+    """
+    terms = default_terms(now=now)
+    post.restore(
+        account_id,
+        spend_seq,
+        points,
+        source=source,
+        now=now,
+        data=data,
+        extend_until=terms.config.spending.extend_until(now) if terms is not None else None,
+    )
+    member = Member.objects.get(accounts=account_id)
+    if member.merged_into_id is not None:
+        move_balances(
+            member.pk, member.merged_into_id, now=now, source=f"{source}/merge", actor="refund"
+        )
+
+
+def holder_of(member_id: int) -> Member:
+    """The member, or whom they were merged into."""
+    member = Member.objects.get(pk=member_id)
+    while member.merged_into_id is not None:
+        member = Member.objects.get(pk=member.merged_into_id)
+    return member
