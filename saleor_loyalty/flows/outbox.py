@@ -60,9 +60,11 @@ def _mirror(effects: Effects, now: datetime) -> None:
 
 
 def _mark_orders(effects: Effects, _now: datetime) -> None:
-    for effect in effects:
-        with host().writing():
-            host().mark_order(effect.subject.partition(":")[2], (effect.payload or {})["marks"])
+    with host().writing():
+        for effect in effects:
+            marks = (effect.payload or {})["marks"]
+            named = {f"loyalty.{name}": value for name, value in marks.items()}
+            host().mark_order(effect.subject.partition(":")[2], named)
 
 
 def _expiry_reminders(effects: Effects, _now: datetime) -> None:

@@ -81,7 +81,7 @@ def test_the_night_puts_right_what_somebody_wrote_there(
 
 
 def test_a_mark_reaches_the_order(shop: Shop, db: None) -> None:
-    marks = {"loyalty.priority": "VIP"}
+    marks = {"priority": "VIP"}
     emit([NewEffect("mark_order", "order:o1", "mark/test", {"marks": marks})])
     work_outbox(now=NOON + timedelta(days=36_500))
-    assert shop.marks == {"o1": marks}
+    assert shop.marks == {"o1": {"loyalty.priority": "VIP"}}

@@ -24,8 +24,10 @@ from saleor.warehouse.models import Stock
 from saleor_loyalty.adapter import app
 from saleor_loyalty.events.models import InboxFact
 from saleor_loyalty.features.members.models import Member
+from saleor_loyalty.features.memberships.models import MembershipPlan
 from saleor_loyalty.features.tiers.models import GrantKind, Tier, TierGrant
 from saleor_loyalty.flows import members, points, setup
+from saleor_loyalty.flows.membership_terms import parse_plan
 from saleor_loyalty.ledger import read
 from saleor_loyalty.values.identity import new_public_id
 from saleor_loyalty.values.points import Unit
@@ -406,6 +408,12 @@ class Shop:
             for slug, given in self._tiers.items()
         ]
         setup.set_up({**programme(), "ladder": {"tiers": tiers}}, now=timezone.now())
+
+    def plan(self, slug: str, variants: dict[str, Any], *benefits: Any, **more: Any) -> None:
+        """A membership on sale as these variants, each with how long it lasts."""
+        config = {"name": {"en": slug.title()}, "variants": variants, "benefits": benefits, **more}
+        document = parse_plan(config).to_json()
+        MembershipPlan.objects.update_or_create(slug=slug, defaults={"config": document})
 
     def transactions(self, order: str) -> list[TransactionItem]:
         return list(TransactionItem.objects.filter(order_id=pk_of(order)).order_by("pk"))
