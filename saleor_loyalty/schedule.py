@@ -19,6 +19,10 @@ ENTRIES: dict[str, dict[str, Any]] = {
         "task": "saleor_loyalty.work_event_batches",
         "schedule": timedelta(minutes=1),
     },
+    "saleor-loyalty-ladders": {
+        "task": "saleor_loyalty.work_ladders",
+        "schedule": timedelta(minutes=1),
+    },
     # Every quarter of an hour, for holds that have run out and for members far from UTC.
     "saleor-loyalty-daily": {
         "task": "saleor_loyalty.daily",

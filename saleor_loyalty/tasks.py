@@ -13,8 +13,10 @@ from .events.host import host
 from .flows import daily as daily_flow
 from .flows import event_batches as event_batches_flow
 from .flows import inbox as inbox_flow
+from .flows import ladder_trials as ladder_trials_flow
 from .flows import outbox as outbox_flow
 from .flows import reconcile as reconcile_flow
+from .flows import tier_review as tier_review_flow
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +51,17 @@ def work_event_batches() -> None:
                 break
         else:
             work_event_batches.delay()
+
+
+@shared_task(name="saleor_loyalty.work_ladders", ignore_result=True)
+def work_ladders() -> None:
+    with host().writing():
+        tier_review_flow.review_new_ladder(now=timezone.now())
+        for _ in range(_BATCHES):
+            if not ladder_trials_flow.work():
+                break
+        else:
+            work_ladders.delay()
 
 
 @shared_task(name="saleor_loyalty.daily", ignore_result=True)

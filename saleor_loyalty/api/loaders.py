@@ -8,7 +8,7 @@ from promise import Promise
 from promise.dataloader import DataLoader
 
 from ..features.earning.models import Award
-from ..features.tiers.read import TierView, ladder
+from ..flows.ladder_terms import Ladders
 from ..flows.terms import Catalogue
 from ..ledger import read
 from ..ledger.accounts import account_ids
@@ -63,11 +63,23 @@ class AccountsOfMember(Loader):
         }
 
 
-class TierLadder(Loader):
-    """The active tiers, lowest first."""
+class LadderInForce(Loader):
+    """The ladder in its versions. There is one, so that nothing waits for a batch of them."""
 
-    def find(self, keys: list[str]) -> dict[str, list[TierView]]:
-        return dict.fromkeys(keys, ladder())
+    _ladders: Ladders | None = None
+
+    def get(self) -> Ladders:
+        if self._ladders is None:
+            self._ladders = Ladders.load()
+        return self._ladders
+
+    def note(self, ladders: Ladders) -> None:
+        """Where it came along with something else."""
+        self._ladders = ladders
+
+
+def ladders_of(info: Any) -> Ladders:
+    return loader(info, LadderInForce).get()
 
 
 class TermsInForce(Loader):

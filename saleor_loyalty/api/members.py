@@ -6,26 +6,38 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from ..errors import Code, LoyaltyError
 from ..events.host import host
 from ..features.members.models import Member
-from ..features.tiers.models import SalePolicy, Tier
-from ..features.tiers.read import TierView
+from ..features.tiers.models import LadderState, LadderVersion, Tier, TierGrant
+from ..flows.ladder_terms import Ladders
 from .ids import to_global, uuid_of
-from .loaders import ALL, TierLadder, loader
+from .loaders import LadderInForce, loader
 
 TYPE = "LoyaltyMember"
 
-# The ladder comes with the member: one statement less for each look at the own account.
+# The ladder and what was given come with the member: one statement for each look at the account.
 _LADDER = ArraySubquery(
-    Tier.objects.filter(active=True)
-    .order_by("rank")
+    LadderVersion.objects.filter(state=LadderState.ACTIVE).values(
+        version=JSONObject(pk="pk", number="number", valid_from="valid_from", config="config")
+    )
+)
+_GRANTS = ArraySubquery(
+    TierGrant.objects.filter(member=OuterRef("pk"), ended_at__isnull=True)
+    .order_by("pk")
     .values(
-        tier=JSONObject(
-            **{name: F("pk" if name == "id" else name) for name in TierView.__dataclass_fields__}
+        grant=JSONObject(
+            pk="pk",
+            public_id="public_id",
+            kind="kind",
+            exact="exact",
+            starts_at="starts_at",
+            ends_at="ends_at",
+            tier="tier_id",
+            slug="tier__slug",
         )
     )
 )
@@ -38,6 +50,8 @@ class MemberView:
     member: Member | None
     email: str
     language_code: str
+    # What was given and has not been taken back; None: not looked up.
+    grants: list[TierGrant] | None = None
 
     @property
     def id(self) -> str | None:
@@ -60,30 +74,25 @@ class MemberView:
         merged_into = self.member.merged_into if self.member else None
         return to_global(TYPE, merged_into.public_id) if merged_into else None
 
-    @property
-    def tier_set_by_hand(self) -> bool:
-        return self.member is not None and self.member.tier_locked
-
-    @property
-    def tier_until(self) -> datetime | None:
-        return self.member.tier_until if self.member else None
-
 
 def view_of(member: Member) -> MemberView:
-    return MemberView(member, member.email, member.language_code)
+    found = getattr(member, "grants_found", None)
+    grants = [_grant(member, data) for data in found] if found is not None else None
+    return MemberView(member, member.email, member.language_code, grants)
 
 
 def member_of(info: Any, **lookup: Any) -> Member | None:
-    """One statement for the member, their tier and the ladder of tiers."""
+    """One statement for the member, their tier, what was given and the ladder of tiers."""
     member = (
         Member.objects.select_related("tier", "merged_into")
-        .annotate(ladder=_LADDER)
+        .annotate(ladder=_LADDER, grants_found=_GRANTS)
         .filter(**lookup)
         .order_by(F("merged_into").asc(nulls_first=True), "guest", "pk")
         .first()
     )
     if member is not None:
-        loader(info, TierLadder).prime(ALL, [_tier(found) for found in member.ladder])
+        ladders = Ladders.of(_version(found) for found in member.ladder)
+        loader(info, LadderInForce).note(ladders)
     return member
 
 
@@ -115,5 +124,18 @@ def all_members() -> QuerySet[Member]:
     return Member.objects.select_related("tier", "merged_into").filter(merged_into=None)
 
 
-def _tier(found: dict[str, Any]) -> TierView:
-    return TierView(**{**found, "sale_policy": SalePolicy(found["sale_policy"])})
+def _version(found: dict[str, Any]) -> LadderVersion:
+    return LadderVersion(**{**found, "valid_from": datetime.fromisoformat(found["valid_from"])})
+
+
+def _grant(member: Member, found: dict[str, Any]) -> TierGrant:
+    return TierGrant(
+        pk=found["pk"],
+        public_id=UUID(found["public_id"]),
+        member=member,
+        tier=Tier(pk=found["tier"], slug=found["slug"]),
+        kind=found["kind"],
+        exact=found["exact"],
+        starts_at=datetime.fromisoformat(found["starts_at"]),
+        ends_at=datetime.fromisoformat(found["ends_at"]) if found["ends_at"] else None,
+    )

@@ -18,6 +18,11 @@ from .mutations.event_batch_run import LoyaltyEventBatchRun
 from .mutations.event_batch_undo import LoyaltyEventBatchUndo
 from .mutations.event_record import LoyaltyEventRecord
 from .mutations.event_undo import LoyaltyEventUndo
+from .mutations.ladder_activate import LoyaltyLadderActivate
+from .mutations.ladder_delete_draft import LoyaltyLadderDeleteDraft
+from .mutations.ladder_draft import LoyaltyLadderDraft
+from .mutations.ladder_try import LoyaltyLadderTry
+from .mutations.ladder_update_draft import LoyaltyLadderUpdateDraft
 from .mutations.member_join import LoyaltyMemberJoin
 from .mutations.member_set_tier import LoyaltyMemberSetTier
 from .mutations.member_update import LoyaltyMemberUpdate
@@ -32,11 +37,17 @@ from .mutations.programme_update import LoyaltyProgrammeUpdate
 from .mutations.programme_update_draft import LoyaltyProgrammeUpdateDraft
 from .mutations.purchase_record import LoyaltyPurchaseRecord
 from .mutations.purchase_return import LoyaltyPurchaseReturn
+from .mutations.tier_buy import LoyaltyTierBuy
+from .mutations.tier_grant_end import LoyaltyTierGrantEnd
+from .mutations.tier_invitation_create import LoyaltyTierInvitationCreate
+from .mutations.tier_invitation_deactivate import LoyaltyTierInvitationDeactivate
+from .mutations.tier_invitation_redeem import LoyaltyTierInvitationRedeem
 from .queries.campaigns import CampaignQueries
 from .queries.checkout_quote import CheckoutQuoteQueries
 from .queries.dead_letters import DeadLetterQueries
 from .queries.event_batches import EventBatchQueries
 from .queries.expiry_reminders import ExpiryReminderQueries
+from .queries.ladders import LadderQueries
 from .queries.lint import LintQueries
 from .queries.me import MeQueries
 from .queries.members import MemberQueries
@@ -50,6 +61,7 @@ class LoyaltyQueries(
     DeadLetterQueries,
     EventBatchQueries,
     LintQueries,
+    LadderQueries,
     ProgrammeQueries,
     ExpiryReminderQueries,
     MemberQueries,
@@ -71,6 +83,16 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_points_adjust = LoyaltyPointsAdjust.Field()
     loyalty_points_extend = LoyaltyPointsExtend.Field()
     loyalty_member_set_tier = LoyaltyMemberSetTier.Field()
+    loyalty_tier_grant_end = LoyaltyTierGrantEnd.Field()
+    loyalty_tier_invitation_create = LoyaltyTierInvitationCreate.Field()
+    loyalty_tier_invitation_deactivate = LoyaltyTierInvitationDeactivate.Field()
+    loyalty_tier_invitation_redeem = LoyaltyTierInvitationRedeem.Field()
+    loyalty_tier_buy = LoyaltyTierBuy.Field()
+    loyalty_ladder_draft = LoyaltyLadderDraft.Field()
+    loyalty_ladder_update_draft = LoyaltyLadderUpdateDraft.Field()
+    loyalty_ladder_delete_draft = LoyaltyLadderDeleteDraft.Field()
+    loyalty_ladder_try = LoyaltyLadderTry.Field()
+    loyalty_ladder_activate = LoyaltyLadderActivate.Field()
     loyalty_programme_create = LoyaltyProgrammeCreate.Field()
     loyalty_programme_update = LoyaltyProgrammeUpdate.Field()
     loyalty_programme_archive = LoyaltyProgrammeArchive.Field()

@@ -23,6 +23,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "checkout": (N_("Set aside for a checkout"),) * 2,
     "released": (N_("Set aside no longer"),) * 2,
     "adjusted": (N_("Adjusted by the shop"),) * 2,
+    "tier": (N_("Used for a tier"),) * 2,
     "merged": (N_("Moved from one account to the other"),) * 2,
     "extended_after_refund": (N_("Expires later, after a refund"),) * 2,
     "extended": (N_("Expires later"),) * 2,

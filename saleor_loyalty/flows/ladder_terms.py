@@ -59,8 +59,11 @@ class Ladders:
 
     @classmethod
     def load(cls) -> Self:
-        found = LadderVersion.objects.filter(state=LadderState.ACTIVE)
-        return cls(_terms(version) for version in found)
+        return cls.of(LadderVersion.objects.filter(state=LadderState.ACTIVE))
+
+    @classmethod
+    def of(cls, activated: Iterable[LadderVersion]) -> Self:
+        return cls(_terms(version) for version in activated)
 
     @property
     def newest(self) -> LadderTerms | None:

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import graphene
 
-from ...flows.tiers import set_tier
+from ...flows.tier_grants import set_tier
 from ..context import request_of, viewer_of
 from ..ids import public_of
 from ..inputs import text
@@ -20,15 +20,19 @@ _LONGEST_REASON = 500
 
 
 class LoyaltyMemberSetTier(LoyaltyMutation):
-    """Puts a member into a tier, or lets growth decide again. Needs MANAGE_MEMBERS."""
+    """Gives a member a tier in place of what staff gave before, or takes that back. Needs
+    MANAGE_MEMBERS."""
 
     permission = Permission.MANAGE_MEMBERS
 
     class Arguments:
         member_id = graphene.ID(required=True)
-        tier_id = graphene.ID(description="Without it growth decides again.")
+        tier_id = graphene.ID(description="Without it what staff gave is taken back.")
         reason = graphene.String(required=True, description="At most 500 characters.")
-        until = LoyaltyDateTime(description="When growth decides again. Without it: never.")
+        until = LoyaltyDateTime(description="When it ends. Without it: never.")
+        exact = graphene.Boolean(
+            description="That tier whatever the member reaches. Without it: at least that tier."
+        )
 
     member = graphene.Field(LoyaltyMember)
 
@@ -40,6 +44,7 @@ class LoyaltyMemberSetTier(LoyaltyMutation):
         reason: str,
         tier_id: str | None = None,
         until: datetime | None = None,
+        exact: bool | None = None,
     ) -> Self:
         reason = text(reason, field="reason", longest=_LONGEST_REASON)
         slug = public_of(tier_id, tier_type.TYPE, field="tierId") if tier_id is not None else None
@@ -49,6 +54,7 @@ class LoyaltyMemberSetTier(LoyaltyMutation):
             reason=reason,
             actor=viewer_of(info).actor,
             until=until,
+            exact=bool(exact),
             now=request_of(info).now,
         )
         return cls(member=view_of(member), errors=[])

@@ -6,25 +6,34 @@ import graphene
 from promise import Promise
 
 from ...features.expiry.models import ExpiryConversion
-from ...features.tiers.read import reached
+from ...features.tiers.models import GrantKind, TierGrant, TierMove
 from ...ledger import read
 from ...ledger.models import Hold, HoldStatus
 from ...values.points import Unit
 from ..context import request_of
 from ..errors import refusing
-from ..loaders import ALL, AccountsOfMember, BalancesOfMember, TierLadder, loader
+from ..loaders import (
+    AccountsOfMember,
+    BalancesOfMember,
+    ladders_of,
+    loader,
+)
 from ..members import MemberView
-from ..pagination import Slice, arguments, check_size, key_in
+from ..outlooks import ahead_of, ahead_of_nobody
+from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..scalars import LoyaltyDate, LoyaltyDateTime
 from .balance import LoyaltyExpiry, LoyaltyGrowthBalance, LoyaltyPointsBalance, points_view
 from .connection import connection_of
 from .conversion import ConversionView, LoyaltyConversion
 from .history import EntryView, LoyaltyHistoryEntry, LoyaltyUnit
 from .hold import HoldView, LoyaltyHold
-from .progress import LoyaltyProgress, progress_of
-from .tier import LoyaltyTier
+from .progress import LoyaltyProgress, ProgressView
+from .tier import LoyaltyTier, tier_view, view_of_tier
+from .tier_grant import GrantView, LoyaltyTierGrant
+from .tier_move import LoyaltyTierMove, MoveView
 
 LoyaltyHistoryEntryConnection = connection_of(LoyaltyHistoryEntry)
+LoyaltyTierMoveConnection = connection_of(LoyaltyTierMove)
 
 _FIRST = graphene.Int(required=True, description="How many, at most 100.")
 
@@ -43,9 +52,12 @@ class LoyaltyMember(graphene.ObjectType):
     merged_into_id = graphene.ID(description="The member this one has become a part of.")
     tier = graphene.Field(LoyaltyTier, description="Null below the first tier.")
     tier_set_by_hand = graphene.Boolean(
-        required=True, description="Whether staff chose the tier, so that growth does not move it."
+        required=True, description="Whether the member has the tier because staff gave it."
     )
-    tier_until = LoyaltyDateTime(description="When growth decides again. Null: never.")
+    tier_until = LoyaltyDateTime(
+        description="When the tier ends, if nothing more happens. Null: it has no end, or enough "
+        "has been done to keep it."
+    )
     progress = graphene.Field(LoyaltyProgress, required=True)
     points = graphene.Field(LoyaltyPointsBalance, required=True)
     growth = graphene.Field(LoyaltyGrowthBalance, required=True)
@@ -74,18 +86,51 @@ class LoyaltyMember(graphene.ObjectType):
         first=_FIRST,
         description="Coupons that expired points have become, newest first.",
     )
+    tier_moves = graphene.Field(
+        LoyaltyTierMoveConnection,
+        required=True,
+        **arguments(),
+        description="Every move between tiers, newest first.",
+    )
+    tier_grants = graphene.List(
+        graphene.NonNull(LoyaltyTierGrant),
+        required=True,
+        first=_FIRST,
+        description="Tiers that were given, newest first, those that have ended among them.",
+    )
 
     @staticmethod
     def resolve_tier(view: MemberView, info: object) -> Any:
+        ladders = ladders_of(info)
         if view.member is not None:
-            return view.member.tier
-        return _ladder(info).then(lambda tiers: reached(tiers, 0))
+            return view_of_tier(ladders, view.member.tier, view.language_code)
+        # Who joins now is in the tier that everybody is in.
+        ahead = ahead_of_nobody(ladders, info)
+        return tier_view(ladders, ahead.given.tier if ahead else None, view.language_code)
+
+    @staticmethod
+    def resolve_tier_set_by_hand(view: MemberView, info: object) -> Any:
+        return ahead_of(view, info).then(
+            lambda ahead: (
+                ahead is not None
+                and ahead.given.grant is not None
+                and ahead.given.grant.kind == GrantKind.BY_HAND
+            )
+        )
+
+    @staticmethod
+    def resolve_tier_until(view: MemberView, info: object) -> Any:
+        return ahead_of(view, info).then(
+            lambda ahead: None if ahead is None or ahead.outlook.kept else ahead.outlook.keep_until
+        )
 
     @staticmethod
     def resolve_progress(view: MemberView, info: object) -> Any:
-        needed = [LoyaltyMember.resolve_tier(view, info), _balances(view, info), _ladder(info)]
-        return Promise.all(needed).then(
-            lambda found: progress_of(found[0], found[1][Unit.GROWTH].available, found[2])
+        ladders = ladders_of(info)
+        return Promise.all([ahead_of(view, info), _balances(view, info)]).then(
+            lambda found: ProgressView(
+                found[1][Unit.GROWTH].available, found[0], ladders, view.language_code
+            )
         )
 
     @staticmethod
@@ -149,9 +194,33 @@ class LoyaltyMember(graphene.ObjectType):
         found = ExpiryConversion.objects.filter(member=view.member).order_by("-pk")[:size]
         return [ConversionView(conversion, view.language_code) for conversion in found]
 
+    @staticmethod
+    @refusing
+    def resolve_tier_moves(
+        view: MemberView, _info: object, first: int, after: str | None = None
+    ) -> Slice[MoveView]:
+        before, size = key_in(after, int), check_size(first)
+        found = (
+            TierMove.objects.filter(member=view.member) if view.member else TierMove.objects.none()
+        )
+        if before is not None:
+            found = found.filter(pk__lt=before)
+        moves = found.select_related("from_tier", "to_tier").order_by("-pk")
+        return slice_of(
+            lambda limit: [MoveView(move, view.language_code) for move in moves[:limit]],
+            lambda shown: shown.move.pk,
+            first=size,
+            after=after,
+        )
 
-def _ladder(info: object) -> Any:
-    return loader(info, TierLadder).load(ALL)
+    @staticmethod
+    @refusing
+    def resolve_tier_grants(view: MemberView, _info: object, first: int) -> list[GrantView]:
+        size = check_size(first)
+        if view.member is None:
+            return []
+        grants = TierGrant.objects.filter(member=view.member).select_related("tier")
+        return [GrantView(grant, view.language_code) for grant in grants.order_by("-pk")[:size]]
 
 
 def _balances(view: MemberView, info: object) -> Any:
