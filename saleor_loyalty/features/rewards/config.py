@@ -1,0 +1,108 @@
+"""A reward, as a merchant writes it down."""
+
+from datetime import datetime
+from typing import Annotated, Self
+
+from pydantic import AwareDatetime, Field, model_validator
+
+from ...values.config import Config, Points
+from ...values.gate import Gate
+from ...values.texts import Texts
+from .kinds import Kind
+from .kinds.base import Slug
+from .periods import Per
+
+Times = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
+
+
+class Picture(Config):
+    """By its https address; `text` says what it shows, by language."""
+
+    url: Annotated[str, Field(pattern=r"^https://[^\s\"'<>\\]+$", max_length=1_000)]
+    text: Texts = Texts({})
+
+
+class Price(Config):
+    """In points for one piece; who is in a tier named in `points_by_tier` pays that instead."""
+
+    points: Points
+    points_by_tier: Annotated[dict[Slug, Points], Field(max_length=50)] = {}
+
+    def for_tier(self, tier: str | None) -> int:
+        return self.points_by_tier.get(tier or "", self.points)
+
+
+class DatedPrice(Price):
+    """From a moment on, until before another."""
+
+    from_: AwareDatetime | None = Field(default=None, alias="from")
+    until: AwareDatetime | None = None
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if self.from_ is None and self.until is None:
+            raise ValueError("give from, until or both")
+        if self.from_ is not None and self.until is not None and self.until <= self.from_:
+            raise ValueError("until must be after from")
+        return self
+
+    def holds(self, at: datetime) -> bool:
+        return (self.from_ is None or self.from_ <= at) and (self.until is None or at < self.until)
+
+
+class PeriodLimit(Config):
+    times: Times
+    per: Per
+
+
+class Limits(Config):
+    """In pieces. What was cancelled, or ran out with its points given back, does not count."""
+
+    per_member: Times | None = None
+    per_member_and_period: PeriodLimit | None = None
+    # By all members together.
+    per_period: PeriodLimit | None = None
+
+
+class RewardGate(Gate):
+    """Members of any of these tiers, with any of these plans, or in any of these segments."""
+
+    segments: Annotated[frozenset[Slug], Field(max_length=50)] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        return not self.segments and super().is_open
+
+    def lets_in(self, holders: "frozenset[str]") -> bool:  # type: ignore[override]
+        """`holders` as `Gate` has them, and "segment:vip"."""
+        wanted = {f"segment:{slug}" for slug in self.segments}
+        if not wanted.isdisjoint(holders):
+            return True
+        return super().lets_in(holders) if self.tiers or self.plans else not wanted
+
+
+class RewardConfig(Price):
+    """`gives` is what the points are turned into. Of `prices` the first that holds counts."""
+
+    name: Texts
+    description: Texts = Texts({})
+    # What the small print says.
+    terms: Texts = Texts({})
+    pictures: Annotated[tuple[Picture, ...], Field(max_length=20)] = ()
+    gives: Kind
+    prices: Annotated[tuple[DatedPrice, ...], Field(max_length=50)] = ()
+    limits: Limits = Limits()
+    gate: RewardGate = RewardGate()
+    # Whether members may give it back themselves while nothing was done with it.
+    members_may_cancel: bool = False
+    # Whether the points come back where it runs out unused.
+    back_when_expired: bool = True
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if not self.name.root:
+            raise ValueError("name: give it in one language at least")
+        return self
+
+    def price_at(self, at: datetime) -> Price:
+        return next((price for price in self.prices if price.holds(at)), self)

@@ -1,0 +1,14 @@
+"""A code of a partner's, from a list that staff have uploaded."""
+
+from typing import ClassVar, Literal
+
+from .base import KindBase, Slug
+
+
+class PartnerCode(KindBase):
+    """Once it was seen nobody can take it back."""
+
+    returnable: ClassVar[bool] = False
+
+    kind: Literal["partner_code"]
+    code_list: Slug

@@ -1,0 +1,36 @@
+"""Days, weeks, months, quarters and years that limits are counted in. Pure."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Per(StrEnum):
+    """A week begins on Monday."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+def begins_at(per: Per, at: datetime, zone: ZoneInfo) -> datetime:
+    """The midnight with which the period began that `at` lies in."""
+    day = _first_day(per, at.astimezone(zone).date())
+    # In UTC: a local midnight that the clocks leave out is equal to no other moment.
+    return datetime.combine(day, time.min, zone).astimezone(UTC)
+
+
+def _first_day(per: Per, day: date) -> date:
+    match per:
+        case Per.DAY:
+            return day
+        case Per.WEEK:
+            return day - timedelta(days=day.weekday())
+        case Per.MONTH:
+            return day.replace(day=1)
+        case Per.QUARTER:
+            return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+        case Per.YEAR:
+            return day.replace(month=1, day=1)
