@@ -5,6 +5,9 @@ Every field begins with `loyalty`, every type with `Loyalty`: one endpoint can s
 
 import graphene
 
+from .mutations.benefit_claim import LoyaltyBenefitClaim
+from .mutations.benefit_use_undo import LoyaltyBenefitUseUndo
+from .mutations.benefit_use_up import LoyaltyBenefitUseUp
 from .mutations.campaign_activate import LoyaltyCampaignActivate
 from .mutations.campaign_create import LoyaltyCampaignCreate
 from .mutations.campaign_end import LoyaltyCampaignEnd
@@ -12,6 +15,9 @@ from .mutations.campaign_pause import LoyaltyCampaignPause
 from .mutations.campaign_resume import LoyaltyCampaignResume
 from .mutations.campaign_update import LoyaltyCampaignUpdate
 from .mutations.checkout_points_release import LoyaltyCheckoutPointsRelease
+from .mutations.code_list_create import LoyaltyCodeListCreate
+from .mutations.code_list_set_active import LoyaltyCodeListSetActive
+from .mutations.code_list_upload import LoyaltyCodeListUpload
 from .mutations.dead_letter_replay import LoyaltyDeadLetterReplay
 from .mutations.event_batch_check import LoyaltyEventBatchCheck
 from .mutations.event_batch_run import LoyaltyEventBatchRun
@@ -42,6 +48,7 @@ from .mutations.tier_grant_end import LoyaltyTierGrantEnd
 from .mutations.tier_invitation_create import LoyaltyTierInvitationCreate
 from .mutations.tier_invitation_deactivate import LoyaltyTierInvitationDeactivate
 from .mutations.tier_invitation_redeem import LoyaltyTierInvitationRedeem
+from .queries.benefits import BenefitQueries
 from .queries.campaigns import CampaignQueries
 from .queries.checkout_quote import CheckoutQuoteQueries
 from .queries.dead_letters import DeadLetterQueries
@@ -67,6 +74,7 @@ class LoyaltyQueries(
     MemberQueries,
     PreviewQueries,
     CheckoutQuoteQueries,
+    BenefitQueries,
     CampaignQueries,
     TierQueries,
     MeQueries,
@@ -113,6 +121,12 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_event_batch_undo = LoyaltyEventBatchUndo.Field()
     loyalty_purchase_record = LoyaltyPurchaseRecord.Field()
     loyalty_purchase_return = LoyaltyPurchaseReturn.Field()
+    loyalty_benefit_claim = LoyaltyBenefitClaim.Field()
+    loyalty_benefit_use_up = LoyaltyBenefitUseUp.Field()
+    loyalty_benefit_use_undo = LoyaltyBenefitUseUndo.Field()
+    loyalty_code_list_create = LoyaltyCodeListCreate.Field()
+    loyalty_code_list_upload = LoyaltyCodeListUpload.Field()
+    loyalty_code_list_set_active = LoyaltyCodeListSetActive.Field()
     loyalty_dead_letter_replay = LoyaltyDeadLetterReplay.Field()
 
 

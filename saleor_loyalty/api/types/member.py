@@ -18,11 +18,14 @@ from ..loaders import (
     ladders_of,
     loader,
 )
+from ..member_benefits import benefits_of, member_gifts
 from ..members import MemberView
 from ..outlooks import ahead_of, ahead_of_nobody
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..scalars import LoyaltyDate, LoyaltyDateTime
 from .balance import LoyaltyExpiry, LoyaltyGrowthBalance, LoyaltyPointsBalance, points_view
+from .benefit import LoyaltyBenefit
+from .benefit_gift import GiftView, LoyaltyBenefitGift
 from .connection import connection_of
 from .conversion import ConversionView, LoyaltyConversion
 from .history import EntryView, LoyaltyHistoryEntry, LoyaltyUnit
@@ -98,6 +101,27 @@ class LoyaltyMember(graphene.ObjectType):
         first=_FIRST,
         description="Tiers that were given, newest first, those that have ended among them.",
     )
+
+    benefits = graphene.List(
+        graphene.NonNull(LoyaltyBenefit),
+        required=True,
+        description="What their tier and their paid plans give them.",
+    )
+    gifts = graphene.List(
+        graphene.NonNull(LoyaltyBenefitGift),
+        required=True,
+        first=_FIRST,
+        description="What benefits gave: coupons, birthday gifts, partners' codes; newest first.",
+    )
+
+    @staticmethod
+    def resolve_benefits(view: MemberView, info: object) -> Any:
+        return benefits_of(view, info)
+
+    @staticmethod
+    @refusing
+    def resolve_gifts(view: MemberView, _info: object, first: int) -> list[GiftView]:
+        return member_gifts(view, first)
 
     @staticmethod
     def resolve_tier(view: MemberView, info: object) -> Any:
