@@ -1,17 +1,18 @@
 """Memberships as members and staff handle them: a trial, cancelling, giving and ending."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from .. import conf
 from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.memberships.config import Term
 from ..features.memberships.models import Membership, MembershipPurchase, MembershipSaving
-from .membership_spans import lock_members, shop_zone, tell, work_out
+from .membership_spans import Pair, lock_members, shop_zone, tell, work_out
 from .membership_terms import Plans, PlanTerms
 from .points import checked_reason
 
@@ -27,15 +28,13 @@ def memberships_of(member_id: int) -> "QuerySet[Membership]":
     return found.select_related("plan").order_by(F("ends_at").desc(nulls_first=True), "pk")
 
 
-def is_trial(membership: Membership) -> bool:
-    """Whether nothing but a trial has brought it so far."""
+def trials_among(memberships: Sequence[Membership]) -> set[int]:
+    """The ids of those that nothing but a trial has brought so far."""
     bought = MembershipPurchase.objects.filter(
-        member=membership.member_id,
-        plan=membership.plan_id,
-        trial=False,
-        refunded_quantity__lt=F("quantity"),
+        _of(memberships), trial=False, refunded_quantity__lt=F("quantity")
     )
-    return not bought.exists()
+    paid = set(bought.values_list("member_id", "plan_id").distinct())
+    return {one.pk for one in memberships if (one.member_id, one.plan_id) not in paid}
 
 
 @transaction.atomic
@@ -149,19 +148,49 @@ class Saved:
     fee: int
 
 
-def savings_of(membership: Membership) -> list[Saved]:
-    """What it saved against what it cost, by currency."""
-    mine = {"member": membership.member_id, "plan": membership.plan_id}
-    savings = MembershipSaving.objects.filter(**mine, at__gte=membership.starts_at)
-    saved = dict(savings.values_list("currency").annotate(sum=Sum("amount")))
-    bought = MembershipPurchase.objects.filter(**mine, paid_at__gte=membership.starts_at)
+def savings_of(memberships: Sequence[Membership]) -> dict[int, list[Saved]]:
+    """By the membership's id: what it saved against what it cost, by currency."""
+    savings = MembershipSaving.objects.filter(_of(memberships), at__gte=_BEGUN)
+    bought = MembershipPurchase.objects.filter(_of(memberships), paid_at__gte=_BEGUN)
+    saved = _sums(savings.values_list(*_KEY).annotate(sum=Sum("amount")))
     left = Sum(F("fee") - F("refunded_amount"))
-    fees = dict(bought.exclude(currency="").values_list("currency").annotate(sum=left))
+    fees = _sums(bought.exclude(currency="").values_list(*_KEY).annotate(sum=left))
+    return {
+        one.pk: _beside(saved.get(_pair(one), {}), fees.get(_pair(one), {})) for one in memberships
+    }
+
+
+def _beside(saved: dict[str, int], fees: dict[str, int]) -> list[Saved]:
     return [
         Saved(currency, saved.get(currency, 0), fees.get(currency, 0))
         for currency in sorted({*saved, *fees})
         if saved.get(currency) or fees.get(currency)
     ]
+
+
+_KEY = ("member_id", "plan_id", "currency")
+# Of the membership that a row of savings or purchases belongs to.
+_BEGUN = Subquery(
+    Membership.objects.filter(member=OuterRef("member"), plan=OuterRef("plan")).values("starts_at")
+)
+
+
+def _sums(found: Iterable[tuple[int, int, str, int]]) -> dict[Pair, dict[str, int]]:
+    sums: dict[Pair, dict[str, int]] = {}
+    for member_id, plan_id, currency, amount in found:
+        sums.setdefault((member_id, plan_id), {})[currency] = amount
+    return sums
+
+
+def _of(memberships: Sequence[Membership]) -> Q:
+    return Q(
+        member__in={one.member_id for one in memberships},
+        plan__in={one.plan_id for one in memberships},
+    )
+
+
+def _pair(membership: Membership) -> Pair:
+    return membership.member_id, membership.plan_id
 
 
 def tell_of_ends(*, now: datetime) -> int:

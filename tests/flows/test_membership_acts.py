@@ -26,10 +26,10 @@ from saleor_loyalty.flows.memberships import (
     cancel,
     end,
     give,
-    is_trial,
     memberships_of,
     resume,
     tell_of_ends,
+    trials_among,
 )
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.outbox import work_outbox
@@ -45,6 +45,10 @@ told: list[RenewalReminder] = []
 
 def tell(reminder: RenewalReminder) -> None:
     told.append(reminder)
+
+
+def is_trial(found: Membership) -> bool:
+    return trials_among([found]) == {found.pk}
 
 
 def everything() -> list[Any]:
