@@ -18,7 +18,7 @@ from ..features.tiers.replay import Version
 from ..features.tiers.windows import AsLongAsItFits
 from ..flows.ladder_terms import Ladders
 from ..flows.tier_facts import facts_of
-from ..flows.tier_outlooks import look_ahead
+from ..flows.tier_outlooks import look_ahead, that_count
 from ..flows.tiers import open_grants
 from ..values.points import Unit
 from .context import Request, request_of
@@ -82,13 +82,14 @@ class AheadOfMember(Loader):
         ladders = self._ladder.get()
         if ladders.newest is None:
             return {}
-        facts = facts_of(keys, ladders.reads, now=self.now)
+        versions, reads = that_count(ladders, self.now)
+        facts = facts_of(keys, reads, now=self.now)
         grants = self._grants(keys)
         found = {}
         for key in keys:
             member, of_member = self._members[key][0], grants.get(key, [])
             given, outlook = look_ahead(
-                ladders.versions, facts[key], of_member, member=member, now=self.now
+                versions, facts[key], of_member, member=member, now=self.now
             )
             found[key] = Ahead(given, outlook, facts[key])
         return found

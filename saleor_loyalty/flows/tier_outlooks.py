@@ -14,9 +14,21 @@ from ..features.tiers.outlook import Outlook, outlook
 from ..features.tiers.replay import Path, Version, replay
 from ..features.tiers.tally import Moment, Tally
 from ..features.tiers.windows import AsLongAsItFits, Calendar
+from .ladder_terms import Ladders
 
 # Nothing that counts today counts longer than the longest window.
 _FAR = timedelta(days=36_600)
+
+
+def that_count(ladders: Ladders, now: datetime) -> tuple[list[Version], frozenset[str]]:
+    """The versions of the ladder that a look ahead needs, and the facts they look at.
+
+    Without periods nothing is left of what was reached under an earlier one.
+    """
+    newest = ladders.newest
+    if newest is None or newest.valid_from > now or not _is_continuous(newest.config):
+        return ladders.versions, ladders.reads
+    return ladders.versions[-1:], newest.config.reads
 
 
 def look_ahead(
@@ -35,7 +47,7 @@ def look_ahead(
     ahead = _shortest(outlook(config, facts, path.last, now, tier=given.tier))
     if given.grant is not None:
         return given, _with_grant(ahead, given, config, facts, given_ones, now)
-    if isinstance(config.period, AsLongAsItFits):
+    if _is_continuous(config):
         return given, _with_end(ahead, versions, facts, path, member.joined_at, now)
     return given, ahead
 
@@ -127,3 +139,7 @@ def _by_calendar(config: LadderConfig, rank: int) -> bool:
         for criterion in config.tiers[rank - 1].criteria()
         for measure in criterion.leaves()
     )
+
+
+def _is_continuous(config: LadderConfig) -> bool:
+    return isinstance(config.period, AsLongAsItFits)

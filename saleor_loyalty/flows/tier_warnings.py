@@ -16,7 +16,7 @@ from ..features.tiers.outlook import Outlook
 from ..features.tiers.read import tiers_by_slug
 from .ladder_terms import LadderDocument, Ladders
 from .tier_facts import facts_of
-from .tier_outlooks import look_ahead
+from .tier_outlooks import look_ahead, that_count
 from .tier_texts import keep_text, tier_name
 from .tiers import open_grants
 
@@ -131,11 +131,12 @@ def _warn(ids: Sequence[int], ladders: Ladders, days: Sequence[int], now: dateti
 def _ahead(
     ids: Sequence[int], ladders: Ladders, now: datetime
 ) -> Iterator[tuple[Member, str | None, Outlook]]:
-    facts = facts_of(ids, ladders.reads, now=now)
+    versions, reads = that_count(ladders, now)
+    facts = facts_of(ids, reads, now=now)
     grants = open_grants(list(ids))
     for member in Member.objects.filter(pk__in=ids, merged_into__isnull=True).order_by("pk"):
         given, ahead = look_ahead(
-            ladders.versions, facts[member.pk], grants.get(member.pk, ()), member=member, now=now
+            versions, facts[member.pk], grants.get(member.pk, ()), member=member, now=now
         )
         yield member, given.tier, ahead
 
@@ -160,9 +161,10 @@ def _still_true(warning: TierWarning, ladders: Ladders, now: datetime) -> str | 
     if ladders.newest is None or warning.member.merged_into_id is not None:
         return None
     config: LadderDocument = ladders.newest.config
-    facts = facts_of([warning.member_id], ladders.reads, now=now)[warning.member_id]
+    versions, reads = that_count(ladders, now)
+    facts = facts_of([warning.member_id], reads, now=now)[warning.member_id]
     grants = open_grants([warning.member_id]).get(warning.member_id, ())
-    given, ahead = look_ahead(ladders.versions, facts, grants, member=warning.member, now=now)
+    given, ahead = look_ahead(versions, facts, grants, member=warning.member, now=now)
     same = given.tier == warning.tier.slug and ahead.keep_until == warning.ends_at
     if not same or ahead.kept:
         return None

@@ -1,21 +1,21 @@
 """One's own account: what is in it, and how few questions to the database that takes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from saleor_loyalty.api.ids import to_global
-from saleor_loyalty.api.types.progress import progress_of
 from saleor_loyalty.api.viewer import Viewer
 from saleor_loyalty.features.members.models import Member
-from saleor_loyalty.features.tiers.models import Tier
-from saleor_loyalty.features.tiers.read import ladder, reached
 from saleor_loyalty.flows.points import adjust_points
+from saleor_loyalty.flows.tier_grants import set_tier
 from saleor_loyalty.ledger.models import Account
 from tests.api.client import answer_to, data_of, error_of, operation
 from tests.api.conftest import USED_CHECKOUT, World
+from tests.conftest import LADDER
+from tests.flows.ladders import activated, buy, ladder_of, set_ladder, tier
 from tests.shop import NOON
 
 
@@ -31,9 +31,13 @@ def test_balance_tier_and_progress_of_a_member(world: World) -> None:
         "tier": None,
         "progress": {
             "growth": 25,
-            "nextTier": {"name": "Silver", "growthFrom": 100},
+            "nextTier": {"name": "Silver"},
             "growthNeeded": 75,
             "percent": 25,
+            "text": "Still needed for Silver: 75 growth.",
+            "keepUntil": None,
+            "kept": True,
+            "keepText": "",
         },
         "points": {
             "available": 600,
@@ -61,7 +65,7 @@ def test_two_members_are_as_cheap_as_twenty(world: World) -> None:
     )
     with CaptureQueriesContext(connection) as many:
         assert len(data_of(query, world.as_admin, first=20)["edges"]) == 20
-    assert len(few) == len(many) == 2
+    assert len(few) == len(many) == 3
 
 
 def test_a_customer_who_has_not_joined_sees_an_empty_account_and_nothing_is_written(
@@ -73,7 +77,7 @@ def test_a_customer_who_has_not_joined_sees_an_empty_account_and_nothing_is_writ
 
     assert (me["id"], me["joinedAt"], me["email"]) == (None, None, "eve@example.com")
     assert me["points"]["available"] == 0
-    assert me["progress"]["nextTier"] == {"name": "Silver", "growthFrom": 100}
+    assert me["progress"]["nextTier"] == {"name": "Silver"}
     assert data_of(operation("storefront/expiries"), world.as_eve, first=1) == {
         "expiries": [],
         "holds": [],
@@ -91,28 +95,52 @@ def test_nobody_and_a_user_the_shop_does_not_know_have_no_account(world: World) 
 def test_a_first_tier_for_everybody_is_that_of_a_customer_who_has_not_joined(
     world: World,
 ) -> None:
-    Tier.objects.create(slug="bronze", name="Bronze", rank=0, growth_from=0)
+    everybody = {"slug": "bronze", "name": {"en": "Bronze"}, "everybody": True}
+    activated({**LADDER, "tiers": [everybody, *LADDER["tiers"]]})
     assert data_of("{ loyaltyMe { tier { slug } } }", world.as_eve)["tier"] == {"slug": "bronze"}
 
 
 @pytest.mark.parametrize(
     ("growth", "percent", "needed", "upcoming"),
-    [(0, 0, 100, "silver"), (99, 99, 1, "silver"), (100, 0, 400, "gold"), (300, 50, 200, "gold")],
+    [(0, 25, 75, "Silver"), (74, 99, 1, "Silver"), (75, 20, 400, "Gold"), (274, 59, 201, "Gold")],
 )
 def test_progress_goes_from_one_tier_to_the_next(
     world: World, growth: int, percent: int, needed: int, upcoming: str
 ) -> None:
-    tiers = ladder()
-    found = progress_of(reached(tiers, growth), growth, tiers)
-
-    assert (found.percent, found.growth_needed) == (percent, needed)
-    assert found.next_tier is not None
-    assert found.next_tier.slug == upcoming
+    """ada has 25 of it."""
+    buy(world.ada, growth, "more", fulfilled_at=NOON)
+    progress = data_of(operation("storefront/me"), world.as_ada)["progress"]
+    assert (progress["percent"], progress["growthNeeded"]) == (percent, needed)
+    assert progress["nextTier"] == {"name": upcoming}
 
 
 def test_at_the_top_there_is_nothing_left_to_climb(world: World) -> None:
-    found = progress_of(reached(ladder(), 500), 500, ladder())
-    assert (found.next_tier, found.growth_needed, found.percent) == (None, 0, 100)
+    buy(world.ada, 475, "more", fulfilled_at=NOON)
+    progress = data_of(operation("storefront/me"), world.as_ada)["progress"]
+    assert (progress["nextTier"], progress["growthNeeded"]) == (None, 0)
+    assert (progress["percent"], progress["text"]) == (100, "")
+
+
+def test_by_orders_of_a_year_it_takes_one_statement_more(world: World) -> None:
+    set_ladder(ladder_of(tier("silver", 100), tier("gold", 500)))
+    with CaptureQueriesContext(connection) as asked:
+        me = data_of(operation("storefront/me"), world.as_ada)
+    assert len(asked) == 3, [query["sql"] for query in asked]
+    assert me["progress"]["text"] == "Still needed for Silver: purchases of $25.00."
+
+
+def test_the_way_on_begins_at_what_was_given(world: World) -> None:
+    """And says until when, without a further statement."""
+    end = NOON + timedelta(days=30)
+    set_tier(world.ada, "silver", reason="press", actor="user:9", until=end, now=NOON)
+    with CaptureQueriesContext(connection) as asked:
+        me = data_of(operation("storefront/tier_outlook"), world.as_ada)
+    assert len(asked) == 2
+    assert (me["tier"]["name"], me["tierUntil"]) == ("Silver", "2026-04-09T12:00:00Z")
+    progress = me["progress"]
+    assert (progress["nextTier"]["name"], progress["percent"]) == ("Gold", 5)
+    assert progress["keepText"] == "Still needed until April 9, 2026 to keep Silver: 75 growth."
+    assert [way["text"] for way in progress["waysToKeep"]] == ["75 growth"]
 
 
 def test_what_the_points_are_worth(world: World) -> None:
