@@ -7,7 +7,7 @@ import pytest
 from saleor_loyalty.events.outbox import NewEffect, emit
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.memberships.models import Membership, MembershipPlan
-from saleor_loyalty.features.tiers.models import Tier
+from saleor_loyalty.features.tiers.models import GrantKind, Tier, TierGrant
 from saleor_loyalty.flows import daily, mirror
 from saleor_loyalty.flows.outbox import work_outbox
 from saleor_loyalty.values.identity import new_public_id
@@ -18,7 +18,16 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def gold(ada: Member) -> Member:
-    Member.objects.filter(pk=ada.pk).update(tier=Tier.objects.get(slug="gold"))
+    tier = Tier.objects.get(slug="gold")
+    TierGrant.objects.create(
+        public_id=new_public_id(),
+        member=ada,
+        tier=tier,
+        kind=GrantKind.BY_HAND,
+        exact=True,
+        starts_at=NOON,
+    )
+    Member.objects.filter(pk=ada.pk).update(tier=tier)
     ada.refresh_from_db()
     return ada
 
