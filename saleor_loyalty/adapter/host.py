@@ -12,9 +12,9 @@ from saleor.core.db.connection import allow_writer
 
 from ..errors import Code, LoyaltyError
 from ..events.facts import OrderFact
-from ..events.host import HostCheckout, HostCustomer
+from ..events.host import Coupon, HostCheckout, HostCustomer
 from ..events.inbox import NewFact, record
-from . import app, checkout_prices, coupons, draft_orders, mirror, payments
+from . import app, checkout_prices, coupons, draft_orders, mirror, payments, reward_coupons
 from .bounded import bounded
 from .changed_orders import changed_orders
 from .checkouts import read_checkout
@@ -78,6 +78,12 @@ class SaleorHost:
     ) -> str:
         wanted = coupons.Wanted(user_id, amount, currency, minimum, name or {})
         return coupons.issue(wanted, valid_until=valid_until, source=source)
+
+    def make_coupon(self, user_id: int, coupon: Coupon, *, source: str) -> str:
+        return reward_coupons.make(user_id, coupon, source)
+
+    def withdraw_coupon(self, source: str) -> bool:
+        return reward_coupons.withdraw(source)
 
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         pk = uuid_of("Order", order_id)

@@ -29,3 +29,14 @@ def uuid_of(kind: str, given: str) -> UUID | None:
         return UUID(pk) if found == kind else None
     except (Error, ValueError):
         return None
+
+
+def pk_of(kind: str, given: str) -> int | None:
+    """The database id, from the API's id of that kind or from itself; None for anything else."""
+    if given.isdecimal():
+        return int(given)
+    try:
+        found, _, pk = b64decode(given, validate=True).decode().partition(":")
+    except (Error, ValueError):
+        return None
+    return int(pk) if found == kind and pk.isdecimal() else None
