@@ -1,0 +1,117 @@
+"""Flash sales as staff write them down, and what is offered at a moment."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import transaction
+from pydantic import ValidationError
+
+from ..errors import Code, LoyaltyError
+from ..features.flash_sales.config import FlashSaleConfig, ItemConfig
+from ..features.flash_sales.models import FlashSale, FlashSaleItem
+from ..values.slug import checked_slug
+from .locks import lock_subjects
+from .terms import places_at_fault
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An item of a sale that runs. `price` in minor units; `left` None: any number."""
+
+    sale: FlashSale
+    config: FlashSaleConfig
+    item: ItemConfig
+    item_id: int
+    quota: int | None
+    taken: int
+
+    @property
+    def left(self) -> int | None:
+        return self.quota - self.taken if self.quota is not None else None
+
+
+def parse_sale(data: Any) -> FlashSaleConfig:
+    """Raises LoyaltyError(INVALID) naming each place at fault."""
+    try:
+        return FlashSaleConfig.model_validate(data)
+    except ValidationError as error:
+        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> FlashSaleConfig:
+    return parse_sale(json.loads(text))
+
+
+def config_of(sale: FlashSale) -> FlashSaleConfig:
+    return _parsed(json.dumps(sale.config))
+
+
+@transaction.atomic
+def save_sale(
+    slug: str, config: Any, *, starts_at: datetime, ends_at: datetime, active: bool
+) -> FlashSale:
+    """Makes the sale or replaces what it says; claims that are there keep what they have.
+
+    Raises INVALID, also for a quota below what is taken already.
+    """
+    slug = checked_slug(slug)
+    parsed = parse_sale(config)
+    if ends_at <= starts_at:
+        raise LoyaltyError(Code.INVALID, "It must end after it starts.", field="endsAt")
+    lock_subjects([f"flash-sale:{slug}"])
+    sale, _ = FlashSale.objects.update_or_create(
+        slug=slug,
+        defaults={
+            "config": parsed.to_json(),
+            "starts_at": starts_at,
+            "ends_at": ends_at,
+            "active": active,
+        },
+    )
+    _save_items(sale, parsed)
+    return sale
+
+
+def running(variant_ids: Iterable[str], *, now: datetime) -> list[Offered]:
+    """What sales that run now say of these variants, the sale that began first first."""
+    wanted = set(variant_ids)
+    found = FlashSaleItem.objects.select_related("sale").filter(
+        variant_id__in=wanted, sale__active=True, sale__starts_at__lte=now, sale__ends_at__gt=now
+    )
+    offered = []
+    for row in found.order_by("sale__starts_at", "pk"):
+        config = config_of(row.sale)
+        item = config.item(row.variant_id)
+        if item is not None and config.on(now):
+            offered.append(Offered(row.sale, config, item, row.pk, row.quota, row.taken))
+    return offered
+
+
+def items_of(sale: FlashSale) -> list[Offered]:
+    """All of its items in the order they were written, with what is taken of each."""
+    config = config_of(sale)
+    rows = {row.variant_id: row for row in sale.items.all()}
+    return [
+        Offered(sale, config, item, row.pk, row.quota, row.taken)
+        for item in config.items
+        if (row := rows.get(item.variant_id)) is not None
+    ]
+
+
+def _save_items(sale: FlashSale, config: FlashSaleConfig) -> None:
+    known = {row.variant_id: row for row in sale.items.select_for_update().order_by("pk")}
+    for item in sorted(config.items, key=lambda one: one.variant_id):
+        row = known.get(item.variant_id) or FlashSaleItem(sale=sale, variant_id=item.variant_id)
+        if item.quota is not None and row.taken > item.quota:
+            raise LoyaltyError(
+                Code.INVALID,
+                f"Of {item.variant_id} {row.taken} pieces are taken already.",
+                field="config",
+            )
+        row.quota = item.quota
+        row.save()
