@@ -20,7 +20,7 @@ from saleor_loyalty.flows.members import find_or_join
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.preview import preview_order
 from saleor_loyalty.flows.setup import set_up
-from saleor_loyalty.flows.tiers import set_tier
+from saleor_loyalty.flows.tier_grants import set_tier
 from saleor_loyalty.values.money import money_from_decimal
 from saleor_loyalty.values.points import Unit
 from tests.conftest import PROGRAMME, customer

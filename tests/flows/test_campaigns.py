@@ -26,7 +26,7 @@ from saleor_loyalty.flows.campaigns import (
 )
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.quote import quote_checkout
-from saleor_loyalty.flows.tiers import set_tier
+from saleor_loyalty.flows.tier_grants import set_tier
 from saleor_loyalty.values.points import Unit
 from tests.flows.balances import sums
 from tests.flows.merchant import TWICE, WELCOME, draft_campaign, in_force, running

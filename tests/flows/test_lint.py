@@ -13,7 +13,7 @@ from saleor_loyalty.features.programme.models import ProgrammeVersion
 from saleor_loyalty.flows.lint import Finding, Severity, lint
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.programmes import update_programme
-from saleor_loyalty.flows.tiers import set_tier
+from saleor_loyalty.flows.tier_grants import set_tier
 from tests.flows.merchant import TWICE, WELCOME, draft_with, in_force, running
 from tests.shop import NOON, line, paid_order
 

@@ -21,7 +21,7 @@ from saleor_loyalty.flows.preview import (
     preview_checkout,
     preview_order,
 )
-from saleor_loyalty.flows.tiers import set_tier
+from saleor_loyalty.flows.tier_grants import set_tier
 from saleor_loyalty.values.points import Unit
 from tests.flows.merchant import TWICE, WELCOME, draft_with, in_force, running, slugs
 from tests.shop import NOON, line, open_checkout, paid_order
