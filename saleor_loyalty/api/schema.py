@@ -19,11 +19,15 @@ from .mutations.code_list_create import LoyaltyCodeListCreate
 from .mutations.code_list_set_active import LoyaltyCodeListSetActive
 from .mutations.code_list_upload import LoyaltyCodeListUpload
 from .mutations.dead_letter_replay import LoyaltyDeadLetterReplay
+from .mutations.draft_order_price import LoyaltyDraftOrderPrice
 from .mutations.event_batch_check import LoyaltyEventBatchCheck
 from .mutations.event_batch_run import LoyaltyEventBatchRun
 from .mutations.event_batch_undo import LoyaltyEventBatchUndo
 from .mutations.event_record import LoyaltyEventRecord
 from .mutations.event_undo import LoyaltyEventUndo
+from .mutations.growth_pack_archive import LoyaltyGrowthPackArchive
+from .mutations.growth_pack_create import LoyaltyGrowthPackCreate
+from .mutations.growth_pack_update import LoyaltyGrowthPackUpdate
 from .mutations.ladder_activate import LoyaltyLadderActivate
 from .mutations.ladder_delete_draft import LoyaltyLadderDeleteDraft
 from .mutations.ladder_draft import LoyaltyLadderDraft
@@ -32,6 +36,14 @@ from .mutations.ladder_update_draft import LoyaltyLadderUpdateDraft
 from .mutations.member_join import LoyaltyMemberJoin
 from .mutations.member_set_tier import LoyaltyMemberSetTier
 from .mutations.member_update import LoyaltyMemberUpdate
+from .mutations.membership_cancel import LoyaltyMembershipCancel
+from .mutations.membership_end import LoyaltyMembershipEnd
+from .mutations.membership_give import LoyaltyMembershipGive
+from .mutations.membership_resume import LoyaltyMembershipResume
+from .mutations.membership_trial import LoyaltyMembershipTrial
+from .mutations.plan_archive import LoyaltyPlanArchive
+from .mutations.plan_create import LoyaltyPlanCreate
+from .mutations.plan_update import LoyaltyPlanUpdate
 from .mutations.points_adjust import LoyaltyPointsAdjust
 from .mutations.points_extend import LoyaltyPointsExtend
 from .mutations.programme_activate import LoyaltyProgrammeActivate
@@ -58,6 +70,8 @@ from .queries.ladders import LadderQueries
 from .queries.lint import LintQueries
 from .queries.me import MeQueries
 from .queries.members import MemberQueries
+from .queries.membership_reminders import MembershipReminderQueries
+from .queries.plans import PlanQueries
 from .queries.preview import PreviewQueries
 from .queries.programmes import ProgrammeQueries
 from .queries.tiers import TierQueries
@@ -70,12 +84,14 @@ class LoyaltyQueries(
     LintQueries,
     LadderQueries,
     ProgrammeQueries,
+    MembershipReminderQueries,
     ExpiryReminderQueries,
     MemberQueries,
     PreviewQueries,
     CheckoutQuoteQueries,
     BenefitQueries,
     CampaignQueries,
+    PlanQueries,
     TierQueries,
     MeQueries,
 ):
@@ -114,6 +130,17 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_campaign_pause = LoyaltyCampaignPause.Field()
     loyalty_campaign_resume = LoyaltyCampaignResume.Field()
     loyalty_campaign_end = LoyaltyCampaignEnd.Field()
+    loyalty_membership_trial = LoyaltyMembershipTrial.Field()
+    loyalty_membership_cancel = LoyaltyMembershipCancel.Field()
+    loyalty_membership_resume = LoyaltyMembershipResume.Field()
+    loyalty_membership_give = LoyaltyMembershipGive.Field()
+    loyalty_membership_end = LoyaltyMembershipEnd.Field()
+    loyalty_plan_create = LoyaltyPlanCreate.Field()
+    loyalty_plan_update = LoyaltyPlanUpdate.Field()
+    loyalty_plan_archive = LoyaltyPlanArchive.Field()
+    loyalty_growth_pack_create = LoyaltyGrowthPackCreate.Field()
+    loyalty_growth_pack_update = LoyaltyGrowthPackUpdate.Field()
+    loyalty_growth_pack_archive = LoyaltyGrowthPackArchive.Field()
     loyalty_event_record = LoyaltyEventRecord.Field()
     loyalty_event_undo = LoyaltyEventUndo.Field()
     loyalty_event_batch_check = LoyaltyEventBatchCheck.Field()
@@ -127,6 +154,7 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_code_list_create = LoyaltyCodeListCreate.Field()
     loyalty_code_list_upload = LoyaltyCodeListUpload.Field()
     loyalty_code_list_set_active = LoyaltyCodeListSetActive.Field()
+    loyalty_draft_order_price = LoyaltyDraftOrderPrice.Field()
     loyalty_dead_letter_replay = LoyaltyDeadLetterReplay.Field()
 
 
