@@ -16,6 +16,9 @@ from .windows import AsLongAsItFits, Ever, ForGood, Period, Rolling, Window
 
 Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
 MOST_TIERS = 50
+MOST_LEVELS = 5
+# Every one of them is shown to whoever asks what is missing.
+MOST_WAYS = 200
 
 
 class Downgrade(StrEnum):
@@ -43,7 +46,8 @@ class TierConfig(Config):
     description: Texts = Texts({})
     everybody: bool = False
     entry: Criterion | None = None
-    # What keeps it at the end of a period. Missing: the same as its entry.
+    # What keeps it at the end of a period, or at every moment where there is none. The entry keeps
+    # it too.
     keep: Criterion | None = None
     # Who has reached it falls no lower.
     protected: bool = False
@@ -57,6 +61,10 @@ class TierConfig(Config):
             raise ValueError("a tier of everybody has neither entry nor keep")
         if self.keep is not None and self.entry is None:
             raise ValueError("keep means nothing without an entry")
+        if any(one.levels > MOST_LEVELS for one in self.criteria()):
+            raise ValueError(f"entry or keep has more than {MOST_LEVELS} levels")
+        if any(one.number_of_ways > MOST_WAYS for one in self.criteria()):
+            raise ValueError(f"there are more than {MOST_WAYS} ways to meet entry or keep")
         if self.points_price_months is not None and self.points_price is None:
             raise ValueError("points_price_months means nothing without points_price")
         if not self.name.root:
@@ -64,7 +72,8 @@ class TierConfig(Config):
         return self
 
     def criteria(self) -> Iterator[Criterion]:
-        yield from (one for one in (self.entry, self.keep) if one is not None)
+        """What keeps it first: mostly that is less."""
+        yield from (one for one in (self.keep, self.entry) if one is not None)
 
 
 class LadderConfig(Config):
@@ -93,6 +102,8 @@ class LadderConfig(Config):
             raise ValueError("only the lowest tier can be everybody's")
         if self.refunds is Refunds.PERIOD_END and isinstance(self.period, AsLongAsItFits | ForGood):
             raise ValueError("refunds cannot wait for the end of a period where there is none")
+        if self.downgrade is Downgrade.ONE_STEP and isinstance(self.period, AsLongAsItFits):
+            raise ValueError("one_step means nothing without a period that ends")
         if self.grace_days and isinstance(self.period, AsLongAsItFits | ForGood):
             raise ValueError("grace_days mean nothing without a period that ends")
         return self

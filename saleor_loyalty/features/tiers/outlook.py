@@ -8,6 +8,7 @@ from .criteria import Criterion, Missing
 from .facts import Facts
 from .replay import Step
 from .tally import Moment, Tally
+from .windows import AsLongAsItFits
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def outlook(
     following = _following(config, max(rank, config.rank(tier)))
     moment = Moment(now, reviewed_at=step.reviewed_at)
     ways_up = _ways(tally, following.entry if following else None, moment)
-    to_keep = _ways_to_keep(tally, config, step, rank)
+    to_keep = _ways_to_keep(tally, config, step, rank, now)
     return Outlook(
         following.slug if following else None,
         ways_up,
@@ -56,17 +57,26 @@ def _following(config: LadderConfig, rank: int) -> TierConfig | None:
     return next((tier for tier in config.tiers[rank:] if tier.entry is not None), None)
 
 
-def _ways_to_keep(tally: Tally, config: LadderConfig, step: Step, rank: int) -> list[list[Missing]]:
+def _ways_to_keep(
+    tally: Tally, config: LadderConfig, step: Step, rank: int, now: datetime
+) -> list[list[Missing]]:
     """With what will still count at the end of the period."""
     if step.until is None or not rank:
         return []
     tier = config.tiers[rank - 1]
-    moment = Moment(
-        step.until,
-        closing=not step.in_grace,
-        reviewed_at=step.reviewed_at if step.in_grace else None,
-    )
-    return _ways(tally, tier.keep, moment) + _ways(tally, tier.entry, moment)
+    if isinstance(config.period, AsLongAsItFits):
+        # What is done now must count then: before a year turns over nothing helps.
+        lasting = [one for one in tier.criteria() if _lasts(config, one, now, step.until)]
+        return [way for one in lasting for way in _ways(tally, one, Moment(step.until))]
+    moment = Moment.end_of_period(step.until)
+    if step.in_grace:
+        moment = Moment.in_grace(step.until, step.reviewed_at)
+    return [way for one in tier.criteria() for way in _ways(tally, one, moment)]
+
+
+def _lasts(config: LadderConfig, criterion: Criterion, now: datetime, until: datetime) -> bool:
+    windows = map(config.window_of, criterion.leaves())
+    return all(window.leaves_at(now, config.zone) > until for window in windows)
 
 
 def _ways(tally: Tally, criterion: Criterion | None, moment: Moment) -> list[list[Missing]]:

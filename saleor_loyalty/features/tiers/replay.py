@@ -9,9 +9,10 @@ ends and the tier is kept or lost. Grace puts nothing off but the loss: the next
 that would have followed.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import takewhile
 
 from .config import Downgrade, LadderConfig, TierConfig
@@ -20,6 +21,8 @@ from .facts import Facts
 from .models import MoveCause
 from .tally import Moment, Tally
 from .windows import NEVER, AsLongAsItFits, days_on
+
+_INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """In `tier` (None: none) since `at`, until the period or the grace after it ends (None: never).
+    """In `tier` (None: none) from `at` on, until the period or the grace after it ends.
 
+    `until` is None where that is never. Without periods, the last step's says when the tier is lost
+    if nothing more happens.
     `reviewed_at` is the end of the last period that was looked at.
     """
 
@@ -75,14 +80,13 @@ def replay(
     in_order = sorted(versions, key=lambda one: (one.valid_from, one.number))
     begun = [one for one in in_order if one.valid_from <= now]
     changes_at = [one.valid_from for one in in_order[len(begun) :]]
-    # A ladder may begin in the future: then none has.
     for version, following in zip(begun, [*begun[1:], None], strict=False):
         climb = _Climb(version, facts, steps, begun[0])
         if following is None:
-            changes_at.append(climb.go(now, inclusive=True) or NEVER)
+            climb.go(max(now, climb.start) + _INSTANT)
+            changes_at.append(climb.look_ahead())
         elif following.valid_from > climb.start:
-            # Its end is a moment of the next version, not of this one.
-            climb.go(following.valid_from, inclusive=False)
+            climb.go(following.valid_from)
     first = min(changes_at, default=NEVER)
     return Path(tuple(steps), first if first != NEVER else None)
 
@@ -96,7 +100,9 @@ class _Climb:
         self._tally = Tally(version.config, facts)
         self._steps = steps
         self._continuous = isinstance(version.config.period, AsLongAsItFits)
-        self.start = max(version.valid_from, self._here.at)
+        self.start = self._at = max(version.valid_from, self._here.at)
+        # When something happens after that, in order.
+        self._entered: deque[datetime] = deque()
         takes_over = version is not first and self._here.at < version.valid_from
         self._cause = MoveCause.LADDER_CHANGED if takes_over else MoveCause.REACHED
 
@@ -108,22 +114,40 @@ class _Climb:
     def _rank(self) -> int:
         return self._config.rank(self._here.tier)
 
-    def go(self, end: datetime, *, inclusive: bool) -> datetime | None:
-        """Goes on to `end`; answers when time alone may change something after that."""
+    def go(self, end: datetime) -> None:
+        """Goes on to the last moment before `end`."""
         self._settle_in(self.start)
-        entered = sorted({at for at in self._tally.moments() if at > self.start})
-        index = 0
-        at = self.start
-        while True:
-            fact = entered[index] if index < len(entered) else NEVER
-            at = min(self._changes_after(at) or NEVER, fact)
+        self._entered.extend(sorted({at for at in self._tally.moments() if at > self.start}))
+        while (coming := min(self._changes_after(self._at), self._next_fact)) < end:
+            self._at = coming
+            if self._next_fact == coming:
+                self._entered.popleft()
+            self._look(coming)
+
+    def look_ahead(self) -> datetime:
+        """Notes until when time alone leaves the tier as it is; answers when to look again."""
+        if self._continuous:
+            self._steps[-1] = replace(self._here, until=self._lost_at())
+        return min(self._changes_after(self._at), self._next_fact)
+
+    @property
+    def _next_fact(self) -> datetime:
+        return self._entered[0] if self._entered else NEVER
+
+    def _changes_after(self, at: datetime) -> datetime:
+        end = self._tally.next_leave(at) if self._continuous else self._here.until
+        return end or NEVER
+
+    def _lost_at(self) -> datetime | None:
+        """When what counts keeps the tier no more."""
+        at, rank = self._at, self._rank
+        while self._can_end(rank):
+            at = self._changes_after(at)
             if at == NEVER:
-                return None
-            if at > end or (at == end and not inclusive):
+                break
+            if not self._keeps(rank, self._moment(at)):
                 return at
-            if fact == at:
-                index += 1
-            self._look(at)
+        return None
 
     def _settle_in(self, at: datetime) -> None:
         """The first moment under this ladder: a tier it does not know becomes the one that fits."""
@@ -144,11 +168,6 @@ class _Climb:
         until = self._period_end(rank, at)
         if (until is None) != (self._here.until is None):
             self._steps.append(replace(self._here, at=at, until=until, in_grace=False))
-
-    def _changes_after(self, at: datetime) -> datetime | None:
-        if self._continuous:
-            return self._tally.next_leave(at)
-        return self._here.until
 
     def _look(self, at: datetime) -> None:
         if self._rises(at):

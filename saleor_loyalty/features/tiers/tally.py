@@ -1,10 +1,11 @@
 """How much of each measure counts at a moment: sums over spans of a member's facts. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from .config import LadderConfig, Refunds
@@ -28,10 +29,13 @@ class _Line:
         self._now = list(accumulate((one.now for one in ordered), initial=0))
         self._before = list(accumulate((one.before for one in ordered), initial=0))
 
-    def total(self, at: datetime, *, closing: bool, forgiven_from: datetime | None) -> int:
-        looked_at = self._window.looked_at(at) if closing else at
+    def total(self, moment: "Moment", forgiven_from: datetime | None) -> int:
+        looked_at = moment.at
+        if moment.ended_at is not None:
+            looked_at = self._window.looked_at(moment.ended_at)
+        entered = bisect_left if moment.closing else bisect_right
         first = bisect_right(self.leave, looked_at)
-        last = max(bisect_right(self.enter, looked_at), first)
+        last = max(entered(self.enter, moment.at), first)
         if forgiven_from is None:
             return self._now[last] - self._now[first]
         middle = min(max(bisect_left(self.enter, forgiven_from), first), last)
@@ -43,13 +47,25 @@ class _Line:
 class Moment:
     """A way to count at one moment.
 
-    `closing`: for the time that comes to its end just now. `reviewed_at`: where refunds wait for
-    the end of the period, what was paid since the last one counts as if nothing had gone back.
+    `closing`: for the time that comes to its end just now; what happens at that very moment is
+    after it. `ended_at` is the end of the period that is looked at: what counted then counts.
+    `reviewed_at`: where refunds wait for the end of the period, what was paid since the last one
+    counts as if nothing had gone back.
     """
 
     at: datetime
     closing: bool = False
+    ended_at: datetime | None = None
     reviewed_at: datetime | None = None
+
+    @classmethod
+    def end_of_period(cls, at: datetime) -> Self:
+        return cls(at, closing=True, ended_at=at)
+
+    @classmethod
+    def in_grace(cls, at: datetime, ended_at: datetime | None, *, closing: bool = False) -> Self:
+        """What counted when the period ended, and what came since."""
+        return cls(at, closing, ended_at, ended_at)
 
 
 class Tally:
@@ -59,22 +75,20 @@ class Tally:
         self.config = config
         self._facts = facts
         self._lines: dict[tuple[str, str], _Line] = {}
+        self._line_of: dict[int, _Line] = {}
 
     def total(self, measure: Measure, moment: Moment) -> int:
-        return self._line(measure).total(
-            moment.at, closing=moment.closing, forgiven_from=self._forgiven_from(moment)
-        )
+        return self._line(measure).total(moment, self._forgiven_from(moment))
 
     def moments(self) -> Iterator[datetime]:
         """When something enters, for every measure."""
-        for measure in self.config.measures:
-            yield from self._line(measure).enter
+        for line in self._all_lines():
+            yield from line.enter
 
     def next_leave(self, after: datetime) -> datetime | None:
         """When the next of what counts leaves its window."""
         found = []
-        for measure in self.config.measures:
-            line = self._line(measure)
+        for line in self._all_lines():
             index = bisect_right(line.leave, after)
             if index < len(line.leave) and line.enter[index] <= after:
                 found.append(line.leave[index])
@@ -85,7 +99,19 @@ class Tally:
             return None
         return moment.reviewed_at or LONG_AGO
 
+    def _all_lines(self) -> Collection[_Line]:
+        for measure in self.config.measures:
+            self._line(measure)
+        return self._lines.values()
+
     def _line(self, measure: Measure) -> _Line:
+        # By identity: measures belong to the ladder, and to compare their texts takes long.
+        line = self._line_of.get(id(measure))
+        if line is None:
+            line = self._line_of[id(measure)] = self._shared_line(measure)
+        return line
+
+    def _shared_line(self, measure: Measure) -> _Line:
         window = self.config.window_of(measure)
         key = measure.series, window.model_dump_json()
         if key not in self._lines:

@@ -16,6 +16,7 @@ from pydantic import Field
 from ...values.config import Config
 
 NEVER = datetime.max.replace(tzinfo=UTC)
+_INSTANT = timedelta(microseconds=1)
 
 Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
 
@@ -66,7 +67,7 @@ class Calendar(WindowBase):
 
     def looked_at(self, end: datetime) -> datetime:
         # At its end the new year has begun already, with nothing in it.
-        return end - timedelta(microseconds=1)
+        return end - _INSTANT
 
 
 class Ever(WindowBase):
@@ -82,6 +83,11 @@ class PeriodBase(Config, ABC):
     @abstractmethod
     def ends_at(self, start: datetime, zone: ZoneInfo, /) -> datetime | None:
         """The end of a period that begins at `start`. None: it has none."""
+
+    def next_ends_at(self, ended_at: datetime, zone: ZoneInfo) -> datetime | None:
+        """The end of the period that follows one which ended then."""
+        # Counted from the last day, like the first one: every year ends on the same day.
+        return self.ends_at(ended_at - _INSTANT, zone)
 
 
 class RollingPeriod(PeriodBase):
@@ -104,6 +110,10 @@ class CalendarPeriod(PeriodBase):
     def ends_at(self, start: datetime, zone: ZoneInfo) -> datetime | None:
         end = self.unit.following(start.astimezone(zone).date())
         return midnight(end + relativedelta(months=self.more * self.unit.months), zone)
+
+    def next_ends_at(self, ended_at: datetime, zone: ZoneInfo) -> datetime | None:
+        # Without whole ones after it, the rest of the last day's year is over already.
+        return super().next_ends_at(ended_at, zone) if self.more else self.ends_at(ended_at, zone)
 
 
 class ForGood(PeriodBase):

@@ -43,6 +43,16 @@ class CriterionBase(Config, ABC):
     def ways(self, total: "Callable[[Measure], int]") -> list[list[Missing]]:
         """The ways to reach it, each a list of what all of it takes."""
 
+    @property
+    @abstractmethod
+    def number_of_ways(self) -> int:
+        """How many `ways` there are, without going through them."""
+
+    @property
+    def levels(self) -> int:
+        """How deep the tree is."""
+        return 1
+
 
 class Measure(CriterionBase, ABC):
     """One thing that is counted, up to a threshold."""
@@ -58,6 +68,10 @@ class Measure(CriterionBase, ABC):
 
     def ways(self, total: "Callable[[Measure], int]") -> list[list[Missing]]:
         return [[one] for one in self.missing(total(self))]
+
+    @property
+    def number_of_ways(self) -> int:
+        return 1
 
     @property
     @abstractmethod

@@ -37,6 +37,10 @@ class Spend(Measure):
         return self._whole
 
     @property
+    def number_of_ways(self) -> int:
+        return len(self.from_)
+
+    @property
     def series(self) -> str:
         weights = ((code, self.weight(code)) for code in sorted(self.from_))
         return "spend" + "".join(f"/{code}{weight}" for code, weight in weights)
