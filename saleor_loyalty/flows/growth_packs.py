@@ -79,6 +79,18 @@ def _concerned(
     return concerned, owners
 
 
+def pieces_left(pack: PackTerms, member_id: int, *, now: datetime) -> int | None:
+    """How many more would count for the member if they were paid now. None: any number."""
+    if pack.config.limit is None:
+        return None
+    return _room(pack, member_id, pack.config.period(now, shop_zone(now=now)))
+
+
+def _room(pack: PackTerms, member_id: int, period: str) -> int | None:
+    before = PackPurchase.objects.filter(member=member_id, pack=pack.pack_id, period=period)
+    return room(pack.config, before)
+
+
 def merge(source_id: int, target_id: int) -> None:
     """What one person bought under two accounts counts under one. Inside a transaction."""
     PackPurchase.objects.filter(member=source_id).update(member=target_id)
@@ -135,8 +147,7 @@ class _Work:
         paid_at: datetime,
     ) -> PackPurchase:
         period = pack.config.period(paid_at, self._zone)
-        before = PackPurchase.objects.filter(member=member_id, pack=pack.pack_id, period=period)
-        left = room(pack.config, before)
+        left = _room(pack, member_id, period)
         counted = pieces if left is None else min(pieces, left)
         return PackPurchase(
             source=f"order:{fact.order_id}/pack/{line.line_id}/{number}",

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from ..errors import Code, LoyaltyError
 from ..features.memberships.models import MembershipPlan
+from ..values.revision import revision_of
 from ..values.slug import checked_slug
-from ..values.source_key import digest_of
-from .membership_terms import parse_plan
+from .membership_terms import document_of, parse_plan
 
 
 @transaction.atomic
@@ -34,7 +34,7 @@ def update_plan(slug: str, config: Any, *, revision: str) -> MembershipPlan:
     """
     document = parse_plan(config).to_json()
     plan = _locked(slug)
-    if revision != revision_of(plan):
+    if revision != revision_of(document_of(plan)):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
             "Somebody else has changed this plan since you read it.",
@@ -53,11 +53,6 @@ def archive_plan(slug: str, *, archived: bool = True) -> MembershipPlan:
         plan.active = not archived
         plan.save(update_fields=["active", "updated_at"])
     return plan
-
-
-def revision_of(plan: MembershipPlan) -> str:
-    """Another text for every other content: who edits says which content they have seen."""
-    return f"{digest_of({'config': plan.config}) & (2**64 - 1):016x}"
 
 
 def _locked(slug: str) -> MembershipPlan:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 
 from .. import conf
 from ..errors import N_, Code, LoyaltyError
@@ -22,10 +22,13 @@ def running(now: datetime) -> Q:
     return Q(starts_at__lte=now) & (Q(ends_at__isnull=True) | Q(ends_at__gt=now))
 
 
-def memberships_of(member_id: int) -> "QuerySet[Membership]":
-    """Those that cover or did cover some time, the one that lasts longest first."""
-    found = Membership.objects.filter(member=member_id).exclude(ends_at=F("starts_at"))
-    return found.select_related("plan").order_by(F("ends_at").desc(nulls_first=True), "pk")
+def memberships_of_many(member_ids: Iterable[int]) -> dict[int, list[Membership]]:
+    """By member: those that cover or did cover some time, the one that lasts longest first."""
+    found = Membership.objects.filter(member__in=list(member_ids)).exclude(ends_at=F("starts_at"))
+    by_member: dict[int, list[Membership]] = {}
+    for one in found.select_related("plan").order_by(F("ends_at").desc(nulls_first=True), "pk"):
+        by_member.setdefault(one.member_id, []).append(one)
+    return by_member
 
 
 def trials_among(memberships: Sequence[Membership]) -> set[int]:

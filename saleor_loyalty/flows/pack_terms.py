@@ -64,5 +64,9 @@ class Packs:
         return self._sold.get(variant_id)
 
 
+def config_of(pack: GrowthPack) -> PackConfig:
+    return _parsed(json.dumps(pack.config))
+
+
 def terms_of(pack: GrowthPack) -> PackTerms:
-    return PackTerms(pack.pk, pack.slug, pack.active, _parsed(json.dumps(pack.config)))
+    return PackTerms(pack.pk, pack.slug, pack.active, config_of(pack))

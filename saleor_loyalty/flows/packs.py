@@ -6,9 +6,9 @@ from django.db import transaction
 
 from ..errors import Code, LoyaltyError
 from ..features.growth_packs.models import GrowthPack
+from ..values.revision import revision_of
 from ..values.slug import checked_slug
-from ..values.source_key import digest_of
-from .pack_terms import parse_pack
+from .pack_terms import config_of, parse_pack
 
 
 @transaction.atomic
@@ -34,7 +34,7 @@ def update_pack(slug: str, config: Any, *, revision: str) -> GrowthPack:
     """
     document = parse_pack(config).to_json()
     pack = _locked(slug)
-    if revision != revision_of(pack):
+    if revision != revision_of(config_of(pack)):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
             "Somebody else has changed this pack since you read it.",
@@ -53,11 +53,6 @@ def archive_pack(slug: str, *, archived: bool = True) -> GrowthPack:
         pack.active = not archived
         pack.save(update_fields=["active", "updated_at"])
     return pack
-
-
-def revision_of(pack: GrowthPack) -> str:
-    """Another text for every other content: who edits says which content they have seen."""
-    return f"{digest_of({'config': pack.config}) & (2**64 - 1):016x}"
 
 
 def _locked(slug: str) -> GrowthPack:

@@ -17,12 +17,14 @@ from saleor_loyalty.features.growth_packs.models import PackPurchase
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.members import find_or_join, merge_members
 from saleor_loyalty.flows.order_changed import act_on
-from saleor_loyalty.flows.packs import archive_pack, revision_of, update_pack
+from saleor_loyalty.flows.pack_terms import config_of
+from saleor_loyalty.flows.packs import archive_pack, update_pack
 from saleor_loyalty.flows.points import adjust_points
 from saleor_loyalty.flows.setup import set_up
 from saleor_loyalty.ledger.audit import audit
 from saleor_loyalty.ledger.models import Entry, Lot
 from saleor_loyalty.values.points import Unit
+from saleor_loyalty.values.revision import revision_of
 from tests.conftest import PROGRAMME, customer
 from tests.flows.balances import sums
 from tests.flows.plans import PACK, order_of, pack
@@ -204,7 +206,9 @@ def test_the_month_is_that_of_the_shop() -> None:
 def test_what_was_bought_keeps_what_it_brought(ada: Member, no_awards: None) -> None:
     made = pack()
     act_on([of(ada, quantity=2)], now=NOON)
-    update_pack("step", {**PACK, "growth": 1, "bonus_points": 0}, revision=revision_of(made))
+    update_pack(
+        "step", {**PACK, "growth": 1, "bonus_points": 0}, revision=revision_of(config_of(made))
+    )
     back = replace(
         of(ada), lines=(line("m", 2000, quantity=2, variant_id="V-pack", refunded_quantity=1),)
     )

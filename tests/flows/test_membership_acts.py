@@ -26,7 +26,7 @@ from saleor_loyalty.flows.memberships import (
     cancel,
     end,
     give,
-    memberships_of,
+    memberships_of_many,
     resume,
     tell_of_ends,
     trials_among,
@@ -162,7 +162,11 @@ def test_those_a_member_has_and_had(ada: Member) -> None:
         buy(ada, variant, order_id=slug)
     act_on([order_of(ada, "V-gone", order_id="gone", cancelled=True)], now=NOON)
     buy(ada, "V-vip", order_id="again")
-    assert [one.plan.slug for one in memberships_of(ada.pk)] == ["life", "vip", "plus"]
+    assert [one.plan.slug for one in memberships_of_many([ada.pk])[ada.pk]] == [
+        "life",
+        "vip",
+        "plus",
+    ]
 
 
 def test_staff_give_and_prolong_it(ada: Member) -> None:

@@ -18,10 +18,12 @@ from saleor_loyalty.features.memberships.models import (
     MembershipSaving,
 )
 from saleor_loyalty.flows.members import find_or_join, merge_members
-from saleor_loyalty.flows.membership_plans import archive_plan, revision_of, update_plan
+from saleor_loyalty.flows.membership_plans import archive_plan, update_plan
+from saleor_loyalty.flows.membership_terms import document_of
 from saleor_loyalty.flows.memberships import Saved, savings_of, trials_among
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.setup import set_up
+from saleor_loyalty.values.revision import revision_of
 from tests.conftest import PROGRAMME, customer
 from tests.flows.plans import LIFE, MONTH, PLUS, YEAR, buy, membership, order_of, plan, span
 from tests.shop import NOON, Shop, line, paid_order
@@ -223,7 +225,7 @@ def test_what_was_bought_keeps_its_terms(ada: Member) -> None:
     made = plan()
     buy(ada)
     changed = {**PLUS, "variants": {YEAR: {"months": 1}}, "refund": "at_once"}
-    update_plan("plus", changed, revision=revision_of(made))
+    update_plan("plus", changed, revision=revision_of(document_of(made)))
     act_on([replace(order_of(ada), refunded_by_amount=4950)], now=NOON + 10 * DAY)
     assert span(ada) == "2026-03-10T12:00/2026-09-09T00:00"
 

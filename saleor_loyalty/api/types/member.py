@@ -19,6 +19,7 @@ from ..loaders import (
     loader,
 )
 from ..member_benefits import benefits_of, member_gifts
+from ..member_memberships import member_memberships, member_packs
 from ..members import MemberView
 from ..outlooks import ahead_of, ahead_of_nobody
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
@@ -28,8 +29,10 @@ from .benefit import LoyaltyBenefit
 from .benefit_gift import GiftView, LoyaltyBenefitGift
 from .connection import connection_of
 from .conversion import ConversionView, LoyaltyConversion
+from .growth_pack import LoyaltyPackPurchase, PackBoughtView
 from .history import EntryView, LoyaltyHistoryEntry, LoyaltyUnit
 from .hold import HoldView, LoyaltyHold
+from .membership import LoyaltyMembership
 from .progress import LoyaltyProgress, ProgressView
 from .tier import LoyaltyTier, tier_view, view_of_tier
 from .tier_grant import GrantView, LoyaltyTierGrant
@@ -113,6 +116,29 @@ class LoyaltyMember(graphene.ObjectType):
         first=_FIRST,
         description="What benefits gave: coupons, birthday gifts, partners' codes; newest first.",
     )
+
+    memberships = graphene.List(
+        graphene.NonNull(LoyaltyMembership),
+        required=True,
+        first=_FIRST,
+        description="Paid plans they have and had, the one that lasts longest first.",
+    )
+    pack_purchases = graphene.List(
+        graphene.NonNull(LoyaltyPackPurchase),
+        required=True,
+        first=_FIRST,
+        description="Growth they have bought, newest first.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_memberships(view: MemberView, info: object, first: int) -> Any:
+        return member_memberships(view, info, first)
+
+    @staticmethod
+    @refusing
+    def resolve_pack_purchases(view: MemberView, _info: object, first: int) -> list[PackBoughtView]:
+        return member_packs(view, first)
 
     @staticmethod
     def resolve_benefits(view: MemberView, info: object) -> Any:
