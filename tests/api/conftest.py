@@ -19,6 +19,7 @@ from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.points import adjust_points
 from saleor_loyalty.flows.programmes import create_programme
 from saleor_loyalty.values.money import Money
+from tests.api.benefits import benefits
 from tests.api.happenings import happenings
 from tests.conftest import PROGRAMME, customer
 from tests.shop import NOON, Shop, line, open_checkout, paid_order
@@ -84,6 +85,7 @@ def world(shop: Shop, ada: Member, bob: Member) -> World:
     )
     act_on([_fulfilled_order(ada), _open_order(ada)], now=NOON)
     happenings(bob)
+    benefits(ada)
     _dead_letters()
     _campaigns()
     return World(shop, ada, bob, customer(shop, "eve"))

@@ -13,6 +13,12 @@ from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.schema import schema
 from saleor_loyalty.api.viewer import ANONYMOUS, Permission, Viewer
 from saleor_loyalty.events.models import InboxFact
+from saleor_loyalty.features.benefits.models import (
+    BenefitGift,
+    BenefitUse,
+    CodeList,
+    PartnerCode,
+)
 from saleor_loyalty.features.campaigns.models import Campaign
 from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
 from saleor_loyalty.features.members.models import Member
@@ -20,7 +26,7 @@ from saleor_loyalty.features.orders.models import OrderRecord
 from saleor_loyalty.features.programme.models import Programme, ProgrammeVersion
 from saleor_loyalty.features.tiers.models import TierMove
 from saleor_loyalty.ledger.models import Account, Entry
-from tests.api import merchant
+from tests.api import benefits, merchant
 from tests.api.client import answer_to, operation
 from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
@@ -209,6 +215,67 @@ ROWS = {
         Permission.MANAGE_ORDERS,
         lambda world: {"checkoutId": USED_CHECKOUT},
     ),
+    "loyaltyProductAccess": Row(
+        "storefront/product_access",
+        EVERYBODY,
+        None,
+        lambda world: {"products": [{"productId": "p1", "collectionIds": ["club"]}]},
+    ),
+    "loyaltyBenefitClaim": Row(
+        "storefront/benefit_claim",
+        {
+            **dict.fromkeys(EVERYBODY, REFUSED),
+            "anonymous": DENIED,
+            "app": DENIED,
+            "app with": DENIED,
+            "customer": YES,
+        },
+        None,
+        lambda world: {"slug": benefits.CINEMA},
+    ),
+    "loyaltyQuotas": Row(
+        "dashboard/quotas",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"memberId": world.ada_id},
+    ),
+    "loyaltyBenefitUses": Row(
+        "dashboard/benefit_uses", ONLY_WITH, Permission.MANAGE_MEMBERS, lambda world: {"first": 1}
+    ),
+    "loyaltyBenefitGifts": Row(
+        "dashboard/benefit_gifts", ONLY_WITH, Permission.MANAGE_MEMBERS, lambda world: {"first": 1}
+    ),
+    "loyaltyBenefitUseUp": Row(
+        "dashboard/benefit_use_up",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: benefits.use_up(world.ada_id),
+    ),
+    "loyaltyBenefitUseUndo": Row(
+        "dashboard/benefit_use_undo",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"id": benefits.USE},
+    ),
+    "loyaltyCodeLists": Row("dashboard/code_lists", ONLY_WITH, Permission.MANAGE_PROGRAMMES),
+    "loyaltyCodeListCreate": Row(
+        "dashboard/code_list_create",
+        ONLY_WITH,
+        Permission.MANAGE_PROGRAMMES,
+        lambda world: {"slug": "zoo", "name": {"en": "Zoo"}},
+    ),
+    "loyaltyCodeListUpload": Row(
+        "dashboard/code_list_upload",
+        ONLY_WITH,
+        Permission.MANAGE_PROGRAMMES,
+        lambda world: {"id": benefits.LIST, "codes": "C3"},
+    ),
+    "loyaltyCodeListSetActive": Row(
+        "dashboard/code_list_set_active",
+        ONLY_WITH,
+        Permission.MANAGE_PROGRAMMES,
+        lambda world: {"id": benefits.LIST, "active": False},
+    ),
     "loyaltyDeadLetterReplay": Row(
         "dashboard/dead_letter_replay",
         ONLY_WITH,
@@ -244,7 +311,8 @@ def test_who_may(world: World, name: str, who: str) -> None:
 def test_what_is_allowed_does_something(world: World, name: str) -> None:
     """Or the test above would prove nothing about those who may not."""
     row = ROWS[name]
-    viewer = world.as_eve if name == "loyaltyMemberJoin" else world.as_admin
+    customers = {"loyaltyMemberJoin": world.as_eve, "loyaltyBenefitClaim": world.as_ada}
+    viewer = customers.get(name, world.as_admin)
     before = _state()
 
     answer = answer_to(operation(row.operation), viewer, **row.variables(world))
@@ -307,6 +375,7 @@ def _outcome(answer: dict[str, Any], name: str) -> str:
 
 def _state() -> list[Any]:
     merchants = (Programme, ProgrammeVersion, Campaign)
+    of_benefits = (BenefitUse, BenefitGift, CodeList, PartnerCode)
     tables = (
         CustomEvent,
         EventBatch,
@@ -317,5 +386,6 @@ def _state() -> list[Any]:
         TierMove,
         InboxFact,
         *merchants,
+        *of_benefits,
     )
     return [sorted(table.objects.values_list(), key=str) for table in tables]

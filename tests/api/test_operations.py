@@ -7,7 +7,7 @@ import pytest
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
-from tests.api import merchant
+from tests.api import benefits, merchant
 from tests.api.client import data_of, operation
 from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
@@ -75,6 +75,25 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "at": "2026-06-01T00:00:00Z",
     },
     "dashboard/programme_lint": merchant.programme_lint,
+    "dashboard/benefit_gifts": lambda world: {"first": 20, "state": "DUE"},
+    "dashboard/benefit_use_undo": lambda world: {"id": benefits.USE},
+    "dashboard/benefit_use_up": lambda world: benefits.use_up(world.ada_id),
+    "dashboard/benefit_uses": lambda world: {"first": 20, "orderId": "o1001"},
+    "dashboard/code_list_create": lambda world: {"slug": "zoo", "name": {"en": "Zoo"}},
+    "dashboard/code_list_set_active": lambda world: {"id": benefits.LIST, "active": False},
+    "dashboard/code_list_upload": lambda world: {
+        "id": benefits.LIST,
+        "codes": "C3\nC3",
+        "validUntil": "2027-01-01T00:00:00Z",
+    },
+    "dashboard/code_lists": lambda world: {},
+    "dashboard/quotas": lambda world: {"memberId": world.ada_id},
+    "storefront/benefit_claim": lambda world: {"slug": benefits.CINEMA},
+    "storefront/benefits": lambda world: {"gifts": 20},
+    "storefront/product_access": lambda world: {
+        "products": [{"productId": "p1", "publishedAt": "2026-03-01T00:00:00Z"}],
+        "languageCode": "de",
+    },
     "storefront/campaigns": lambda world: {"first": 100, "languageCode": "de"},
     "storefront/checkout_preview": lambda world: {"checkoutId": CHECKOUT},
     "storefront/checkout_amount": lambda world: {"checkoutId": CHECKOUT, "points": 1},

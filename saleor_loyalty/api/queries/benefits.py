@@ -59,7 +59,6 @@ class BenefitQueries(graphene.ObjectType):
     )
     loyalty_quotas = graphene.List(
         graphene.NonNull(LoyaltyQuota),
-        required=True,
         member_id=graphene.ID(required=True),
         description="What staff can use up for a member. Needs MANAGE_MEMBERS.",
     )
@@ -81,7 +80,6 @@ class BenefitQueries(graphene.ObjectType):
     )
     loyalty_code_lists = graphene.List(
         graphene.NonNull(LoyaltyCodeList),
-        required=True,
         description="Lists of partners' codes, by slug. Needs MANAGE_PROGRAMMES.",
     )
 
