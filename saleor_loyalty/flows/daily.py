@@ -25,6 +25,8 @@ from . import (
     mirror,
     partner_codes,
     points_at_checkout,
+    redemption_delivery,
+    redemption_ends,
     tier_review,
     tier_warnings,
 )
@@ -50,6 +52,9 @@ class DailyReport:
     gifts: int
     partner_codes: int
     uses_given_up: int
+    redemptions_released: int
+    redemptions_expired: int
+    redemptions_given_up: int
     rows_forgotten: int
 
 
@@ -57,6 +62,7 @@ def run(*, now: datetime) -> DailyReport:
     before = now - timedelta(days=conf.keep_done_days())
     return DailyReport(
         holds_ended=_all(lambda: points_at_checkout.release_due(now=now, limit=100)),
+        redemptions_released=redemption_ends.release_due(now=now),
         accounts_settled=_all(lambda: post.settle_due(now=now, limit=_CHUNK)),
         inactive_ended=_expire_inactive(now),
         conversions=expiry_coupons.convert_expired(now=now),
@@ -91,6 +97,13 @@ def run(*, now: datetime) -> DailyReport:
         gifts=benefit_gifts.give_due(now=now),
         partner_codes=partner_codes.serve_waiting(now=now),
         uses_given_up=benefit_uses.give_up_checkouts(now=now),
+        redemptions_expired=redemption_ends.expire_due(now=now),
+        # At night: by then staff have had time to put a dead letter back in line.
+        redemptions_given_up=once(
+            f"redemptions:{now.astimezone(UTC):%Y-%m-%d}",
+            lambda: redemption_delivery.sweep(now=now),
+            now=now,
+        ),
         rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))
         + _all(lambda: work.prune(OutboxEffect, before=before, limit=_CHUNK)),
     )

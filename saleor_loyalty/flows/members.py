@@ -12,6 +12,7 @@ from ..features.earning.models import Award
 from ..features.members.models import Member
 from ..features.members.service import Found, Person, members_of
 from ..features.orders.models import OrderRecord
+from ..features.rewards.models import Redemption
 from ..features.tiers.models import MoveCause
 from ..ledger import post
 from ..ledger.accounts import account_ids
@@ -107,6 +108,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     Award.objects.filter(member=source).update(member=target)
     OrderRecord.objects.filter(member=source).update(member=target)
     CustomEvent.objects.filter(member=source).update(member=target)
+    Redemption.objects.filter(member=source).update(member=target)
     tiers.move_grants(source.pk, target.pk)
     benefit_uses.move(source.pk, target.pk)
     benefit_gifts.move(source.pk, target.pk)

@@ -30,7 +30,14 @@ from ..features.orders.service import save_orders
 from ..ledger import post
 from ..ledger.accounts import account_ids, lock_accounts
 from ..values.points import Unit
-from . import benefit_uses, growth_packs, membership_orders, points_at_checkout, tiers
+from . import (
+    benefit_uses,
+    growth_packs,
+    membership_orders,
+    points_at_checkout,
+    redemption_orders,
+    tiers,
+)
 from . import members as members_flow
 from .claims import take_back
 from .expiry_dates import points_expire_at
@@ -51,11 +58,13 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     catalogue = Catalogue.load()
     if catalogue.has_limits:
         lock_counters()
+    redemptions = redemption_orders.lock(latest.values())
     work = _gather(list(latest.values()), catalogue, now)
     for order in latest.values():
         _decide(order, work)
     _write(work, growth_packs.accounts_of_buyers(list(latest.values()), work.records))
     points_at_checkout.capture_for_orders(latest.values(), now=now)
+    redemption_orders.orders_changed(list(latest.values()), redemptions, now=now)
     _tell_others(list(latest.values()), work)
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
 

@@ -19,6 +19,7 @@ from . import (
     lottery_draw,
     membership_reminders,
     mirror,
+    redemption_delivery,
     tier_warnings,
 )
 
@@ -109,6 +110,11 @@ def _lottery_prizes(effects: Effects, now: datetime) -> None:
         lottery_draw.give_prize((effect.payload or {})["win"], now=now)
 
 
+def _redemptions(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        redemption_delivery.deliver((effect.payload or {})["redemption"], now=now)
+
+
 _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "reprice": _reprice,
     "mirror": _mirror,
@@ -117,6 +123,7 @@ _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "expiry_reminder": _expiry_reminders,
     "expiry_coupon": _expiry_coupons,
     "membership_reminder": _membership_reminders,
+    "redemption": _redemptions,
     "lottery_refund": _lottery_refunds,
     "lottery_prize": _lottery_prizes,
     "tier_warning": _tier_warnings,

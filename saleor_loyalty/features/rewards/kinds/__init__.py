@@ -1,7 +1,7 @@
 """The kinds of reward there are.
 
-A new kind is one small class in one of the files here and one line in `KINDS`; how it is given, if
-not by the shop's coupons and cards, is a line in `flows/redemption_delivery.py`.
+A new kind is one small class in one of the files here and one line in `KINDS`; how it is given
+is a small class in `flows/reward_givers.py`.
 """
 
 from functools import reduce
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .base import KindBase, Way, chosen_currency
+from .base import KindBase, Returnable, Way, chosen_currency
 from .coupon import Coupon
 from .free_shipping import FreeShipping
 from .gift_card import GiftCard
+from .lottery_ticket import LotteryTicket
 from .partner_code import PartnerCode
 from .product import Product
 from .service import Service
@@ -26,8 +27,10 @@ __all__ = [
     "GiftCard",
     "Kind",
     "KindBase",
+    "LotteryTicket",
     "PartnerCode",
     "Product",
+    "Returnable",
     "Service",
     "TierUpgrade",
     "Way",
@@ -38,6 +41,7 @@ KINDS: tuple[type[KindBase], ...] = (
     Coupon,
     FreeShipping,
     GiftCard,
+    LotteryTicket,
     PartnerCode,
     Product,
     Service,

@@ -25,6 +25,14 @@ class Way(StrEnum):
     BY_ORDER = "by_order"  # the points are set aside until an order with it is paid
 
 
+class Returnable(StrEnum):
+    """Who can give it back for its points."""
+
+    FREELY = "freely"  # members too, where the reward lets them
+    BY_STAFF = "by_staff"  # as a favour: what was given stays with the member
+    NEVER = "never"
+
+
 class KindBase(Config):
     """One kind of reward. A new kind is one small file and one line in the registry.
 
@@ -32,8 +40,7 @@ class KindBase(Config):
     """
 
     most: ClassVar[int] = 1
-    # Whether staff (or the time limit) can take it back from the member.
-    returnable: ClassVar[bool] = True
+    returnable: ClassVar[Returnable] = Returnable.FREELY
 
     kind: str
 

@@ -2,13 +2,13 @@
 
 from typing import ClassVar, Literal
 
-from .base import KindBase, Slug
+from .base import KindBase, Returnable, Slug
 
 
 class PartnerCode(KindBase):
     """Once it was seen nobody can take it back."""
 
-    returnable: ClassVar[bool] = False
+    returnable: ClassVar[Returnable] = Returnable.BY_STAFF
 
     kind: Literal["partner_code"]
     code_list: Slug

@@ -1,0 +1,204 @@
+"""The catalogue as staff keep it. A redemption keeps what it was promised, whatever changes."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q
+from pydantic import ValidationError
+
+from ..errors import Code, LoyaltyError
+from ..features.rewards.config import RewardConfig
+from ..features.rewards.models import Reward, RewardCategory
+from ..values.slug import checked_slug
+from ..values.source_key import digest_of
+from ..values.texts import Texts
+from .terms import places_at_fault
+
+MOST_CATEGORIES = 100
+LAST_POSITION = 1_000_000
+MOST_STOCK = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """Where and when a reward is offered. `stock` None: any number; `category` by slug."""
+
+    category: str | None = None
+    position: int = 0
+    stock: int | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+@transaction.atomic
+def create_reward(slug: str, config: Any, placing: Placing, *, active: bool = False) -> Reward:
+    """Raises INVALID naming each place at fault, or for a slug there is; NOT_FOUND."""
+    document = parse_reward(config)
+    _check(placing)
+    category = _category_of(placing)
+    reward, made = Reward.objects.get_or_create(
+        slug=checked_slug(slug),
+        defaults={
+            "kind": document.gives.kind,
+            "config": document.to_json(),
+            "active": active,
+            "category": category,
+            "position": placing.position,
+            "stock": placing.stock,
+            "starts_at": placing.starts_at,
+            "ends_at": placing.ends_at,
+        },
+    )
+    if not made:
+        raise LoyaltyError(Code.INVALID, "There is a reward of this slug.", field="slug")
+    return reward
+
+
+@transaction.atomic
+def update_reward(slug: str, config: Any, placing: Placing, *, revision: str) -> Reward:
+    """Replaces all of it but its kind. Raises INVALID, NOT_FOUND, CHANGED_MEANWHILE."""
+    document = parse_reward(config)
+    _check(placing)
+    reward = _locked(slug)
+    if revision != revision_of(reward):
+        raise LoyaltyError(
+            Code.CHANGED_MEANWHILE,
+            "Somebody else has changed this reward since you read it.",
+            field="revision",
+        )
+    if document.gives.kind != reward.kind:
+        raise LoyaltyError(Code.INVALID, "The kind of a reward never changes.", field="config")
+    if placing.stock is not None and placing.stock < reward.taken:
+        raise LoyaltyError(Code.INVALID, f"{reward.taken} have been taken already.", field="stock")
+    reward.config = document.to_json()
+    reward.category = _category_of(placing)
+    reward.position, reward.stock = placing.position, placing.stock
+    reward.starts_at, reward.ends_at = placing.starts_at, placing.ends_at
+    reward.save()
+    return reward
+
+
+@transaction.atomic
+def set_active(slug: str, active: bool) -> Reward:
+    """Shows it, or takes it out of the mall; what was redeemed stays. Raises NOT_FOUND."""
+    reward = _locked(slug)
+    if reward.active != active:
+        reward.active = active
+        reward.save(update_fields=["active", "updated_at"])
+    return reward
+
+
+def save_category(slug: str, name: Texts, *, position: int) -> RewardCategory:
+    """Makes it, or changes its name and position. Raises INVALID, LIMIT_EXCEEDED."""
+    if not name.root:
+        raise LoyaltyError(Code.INVALID, "Give a name in one language at least.", field="name")
+    _check_position(position)
+    known = checked_slug(slug)
+    others = RewardCategory.objects.exclude(slug=known)
+    if others.count() >= MOST_CATEGORIES:
+        raise LoyaltyError(
+            Code.LIMIT_EXCEEDED, f"There can be {MOST_CATEGORIES} categories.", field="slug"
+        )
+    category, _ = RewardCategory.objects.update_or_create(
+        slug=known, defaults={"name": name.root, "position": position}
+    )
+    return category
+
+
+def delete_category(slug: str) -> None:
+    """Its rewards stay, without a category. Raises NOT_FOUND."""
+    deleted, _ = RewardCategory.objects.filter(slug=slug).delete()
+    if not deleted:
+        raise LoyaltyError(Code.NOT_FOUND, "There is no such category.", field="id")
+
+
+def categories() -> list[RewardCategory]:
+    return list(RewardCategory.objects.order_by("position", "pk")[:MOST_CATEGORIES])
+
+
+def offered(*, now: datetime) -> Q:
+    """Those that are in the mall at that moment."""
+    begun = Q(starts_at=None) | Q(starts_at__lte=now)
+    return Q(active=True) & begun & (Q(ends_at=None) | Q(ends_at__gt=now))
+
+
+def parse_reward(data: Any) -> RewardConfig:
+    """Raises LoyaltyError(INVALID) naming each place at fault."""
+    try:
+        return RewardConfig.model_validate(data)
+    except ValidationError as error:
+        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
+
+
+def config_of(document: Any) -> RewardConfig:
+    return _parsed(json.dumps(document))
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> RewardConfig:
+    """Each text is read once by a process."""
+    return parse_reward(json.loads(text))
+
+
+def revision_of(reward: Reward) -> str:
+    """Another text for every other content; what members take changes nothing of it."""
+    said: Sequence[Any] = (
+        reward.config,
+        reward.category_id,
+        reward.position,
+        reward.stock,
+        reward.starts_at,
+        reward.ends_at,
+    )
+    return f"{digest_of({'reward': said}) & (2**64 - 1):016x}"
+
+
+def take(reward: Reward, pieces: int) -> bool:
+    """From the stock, if there is as much. The caller's transaction holds the row from here on."""
+    enough = Q(stock=None) | Q(stock__gte=F("taken") + pieces)
+    found = Reward.objects.filter(enough, pk=reward.pk)
+    return bool(found.update(taken=F("taken") + pieces))
+
+
+def put_back(reward_id: int, pieces: int) -> None:
+    if pieces > 0:
+        Reward.objects.filter(pk=reward_id).update(taken=F("taken") - pieces)
+
+
+def _locked(slug: str) -> Reward:
+    reward = Reward.objects.select_for_update(no_key=True).filter(slug=slug).first()
+    if reward is None:
+        raise LoyaltyError(Code.NOT_FOUND, "There is no such reward.", field="id")
+    return reward
+
+
+def _category_of(placing: Placing) -> RewardCategory | None:
+    if placing.category is None:
+        return None
+    category = RewardCategory.objects.filter(slug=placing.category).first()
+    if category is None:
+        raise LoyaltyError(Code.NOT_FOUND, "There is no such category.", field="categoryId")
+    return category
+
+
+def _check(placing: Placing) -> None:
+    _check_position(placing.position)
+    if placing.stock is not None and not 0 <= placing.stock <= MOST_STOCK:
+        raise LoyaltyError(
+            Code.INVALID, f"The stock is a number from 0 to {MOST_STOCK:,}.", field="stock"
+        )
+    starts_at, ends_at = placing.starts_at, placing.ends_at
+    if starts_at is not None and ends_at is not None and ends_at <= starts_at:
+        raise LoyaltyError(Code.INVALID, "A reward ends after it has begun.", field="endsAt")
+
+
+def _check_position(position: int) -> None:
+    if not 0 <= position <= LAST_POSITION:
+        raise LoyaltyError(
+            Code.INVALID, f"A position is a number from 0 to {LAST_POSITION:,}.", field="position"
+        )
