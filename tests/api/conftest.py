@@ -21,12 +21,15 @@ from saleor_loyalty.flows.programmes import create_programme
 from saleor_loyalty.values.money import Money
 from tests.api.benefits import benefits
 from tests.api.happenings import happenings
+from tests.api.plan_world import plans
+from tests.api.tier_world import tiers
 from tests.conftest import PROGRAMME, customer
 from tests.shop import NOON, Shop, line, open_checkout, paid_order
 
 CHECKOUT = str(UUID(int=0xC1))
 USED_CHECKOUT = str(UUID(int=0xC2))
 GUEST_CHECKOUT = str(UUID(int=0xC3))
+DRAFT_ORDER = str(UUID(int=0xD4))
 FACT, EFFECT = UUID(int=0xF1), UUID(int=0xE1)
 
 
@@ -86,8 +89,11 @@ def world(shop: Shop, ada: Member, bob: Member) -> World:
     act_on([_fulfilled_order(ada), _open_order(ada)], now=NOON)
     happenings(bob)
     benefits(ada)
+    plans(ada)
     _dead_letters()
     _campaigns()
+    tiers(bob)
+    shop.drafts[DRAFT_ORDER] = 2
     return World(shop, ada, bob, customer(shop, "eve"))
 
 

@@ -21,14 +21,26 @@ from saleor_loyalty.features.benefits.models import (
 )
 from saleor_loyalty.features.campaigns.models import Campaign
 from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
+from saleor_loyalty.features.growth_packs.models import GrowthPack
 from saleor_loyalty.features.members.models import Member
+from saleor_loyalty.features.memberships.models import (
+    Membership,
+    MembershipPlan,
+    MembershipPurchase,
+)
 from saleor_loyalty.features.orders.models import OrderRecord
 from saleor_loyalty.features.programme.models import Programme, ProgrammeVersion
-from saleor_loyalty.features.tiers.models import TierMove
+from saleor_loyalty.features.tiers.models import (
+    LadderTrial,
+    LadderVersion,
+    TierGrant,
+    TierInvitation,
+    TierMove,
+)
 from saleor_loyalty.ledger.models import Account, Entry
-from tests.api import benefits, merchant
+from tests.api import benefits, merchant, plan_world, tier_world
 from tests.api.client import answer_to, operation
-from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
+from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 
 # Answered with data; answered with null; PermissionDenied; refused in the payload.
@@ -38,6 +50,15 @@ EVERYBODY = dict.fromkeys(
     ("anonymous", "customer", "other customer", "staff", "staff with", "app", "app with"), YES
 )
 ONLY_WITH = {**dict.fromkeys(EVERYBODY, DENIED), "staff with": YES, "app with": YES}
+
+# What belongs to one customer; staff are users of the shop too, but it is not theirs.
+ONLY_OWN = {
+    **dict.fromkeys(EVERYBODY, REFUSED),
+    "anonymous": DENIED,
+    "app": DENIED,
+    "app with": DENIED,
+    "customer": YES,
+}
 
 
 @dataclass(frozen=True)
@@ -94,6 +115,12 @@ ROWS = {
         )
         for name, variables in merchant.MUTATIONS.items()
     },
+    "loyaltyDraftOrderPrice": Row(
+        "dashboard/draft_order_price",
+        ONLY_WITH,
+        Permission.MANAGE_ORDERS,
+        lambda world: {"orderId": DRAFT_ORDER},
+    ),
     "loyaltyDeadLetters": Row(
         "dashboard/dead_letters",
         ONLY_WITH,
@@ -126,6 +153,71 @@ ROWS = {
             "reason": "A friend of the house",
         },
     ),
+    "loyaltyTierGrantEnd": Row(
+        "dashboard/tier_grant_end",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"id": tier_world.GRANT, "reason": "A mistake"},
+    ),
+    "loyaltyTierInvitations": Row(
+        "dashboard/tier_invitations",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"first": 1},
+    ),
+    "loyaltyTierInvitationCreate": Row(
+        "dashboard/tier_invitation_create",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"tierId": tier_world.GOLD},
+    ),
+    "loyaltyTierInvitationDeactivate": Row(
+        "dashboard/tier_invitation_deactivate",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"id": tier_world.INVITATION},
+    ),
+    "loyaltyTierWarnings": Row(
+        "dashboard/tier_warnings", ONLY_WITH, Permission.MANAGE_MEMBERS, lambda world: {"first": 1}
+    ),
+    "loyaltyTierInvitationRedeem": Row(
+        "storefront/tier_invitation_redeem",
+        {
+            **dict.fromkeys(EVERYBODY, DENIED),
+            "customer": YES,
+            "other customer": YES,
+            "staff": REFUSED,
+            "staff with": REFUSED,
+        },
+        None,
+        lambda world: {"code": "welcome-1"},
+    ),
+    "loyaltyTierBuy": Row(
+        # bob has no points.
+        "storefront/tier_buy",
+        {
+            **dict.fromkeys(EVERYBODY, DENIED),
+            "customer": YES,
+            "other customer": REFUSED,
+            "staff": REFUSED,
+            "staff with": REFUSED,
+        },
+        None,
+        lambda world: {"tierId": tier_world.GOLD, "points": 500, "sourceKey": "k1"},
+    ),
+    "loyaltyLadder": Row(
+        "dashboard/ladder", ONLY_WITH, Permission.MANAGE_PROGRAMMES, lambda world: {"first": 9}
+    ),
+    **{
+        f"loyaltyLadder{name}": Row(operation, ONLY_WITH, Permission.MANAGE_PROGRAMMES, variables)
+        for name, operation, variables in (
+            ("Draft", "dashboard/ladder_draft", lambda world: {}),
+            ("UpdateDraft", "dashboard/ladder_update_draft", lambda world: tier_world.edited()),
+            ("DeleteDraft", "dashboard/ladder_delete_draft", lambda world: tier_world.draft()),
+            ("Try", "dashboard/ladder_try", lambda world: tier_world.draft_id()),
+            ("Activate", "dashboard/ladder_activate", lambda world: tier_world.draft()),
+        )
+    },
     "loyaltyPointsAdjust": Row(
         "dashboard/points_adjust",
         ONLY_WITH,
@@ -153,6 +245,44 @@ ROWS = {
         ONLY_WITH,
         Permission.MANAGE_MEMBERS,
         lambda world: {"first": 1},
+    ),
+    "loyaltyPlans": Row("storefront/plans", EVERYBODY),
+    "loyaltyGrowthPacks": Row("storefront/growth_packs", EVERYBODY),
+    "loyaltyMembershipReminders": Row(
+        "dashboard/membership_reminders",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"first": 1},
+    ),
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_PROGRAMMES, variables
+        )
+        for name, variables in plan_world.MERCHANTS.items()
+    },
+    "loyaltyMembershipGive": Row(
+        "dashboard/membership_give",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        plan_world.membership_give,
+    ),
+    "loyaltyMembershipEnd": Row(
+        "dashboard/membership_end",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        plan_world.membership_end,
+    ),
+    "loyaltyMembershipTrial": Row(
+        "storefront/membership_trial",
+        {**ONLY_OWN, "other customer": YES},
+        None,
+        lambda world: {"planId": plan_world.plan_id("try")},
+    ),
+    "loyaltyMembershipCancel": Row(
+        "storefront/membership_cancel", ONLY_OWN, None, lambda world: {"id": plan_world.RUNNING}
+    ),
+    "loyaltyMembershipResume": Row(
+        "storefront/membership_resume", ONLY_OWN, None, lambda world: {"id": plan_world.CANCELLED}
     ),
     "loyaltyEventRecord": Row(
         "dashboard/event_record",
@@ -312,6 +442,8 @@ def test_what_is_allowed_does_something(world: World, name: str) -> None:
     """Or the test above would prove nothing about those who may not."""
     row = ROWS[name]
     customers = {"loyaltyMemberJoin": world.as_eve, "loyaltyBenefitClaim": world.as_ada}
+    if row.expected == ONLY_OWN or name == "loyaltyMembershipTrial":
+        customers[name] = world.as_ada
     viewer = customers.get(name, world.as_admin)
     before = _state()
 
@@ -375,6 +507,7 @@ def _outcome(answer: dict[str, Any], name: str) -> str:
 
 def _state() -> list[Any]:
     merchants = (Programme, ProgrammeVersion, Campaign)
+    sold = (MembershipPlan, GrowthPack, Membership, MembershipPurchase)
     of_benefits = (BenefitUse, BenefitGift, CodeList, PartnerCode)
     tables = (
         CustomEvent,
@@ -384,8 +517,13 @@ def _state() -> list[Any]:
         Account,
         Entry,
         TierMove,
+        TierGrant,
+        TierInvitation,
+        LadderVersion,
+        LadderTrial,
         InboxFact,
         *merchants,
         *of_benefits,
+        *sold,
     )
     return [sorted(table.objects.values_list(), key=str) for table in tables]

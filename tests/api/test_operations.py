@@ -7,17 +7,32 @@ import pytest
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
-from tests.api import benefits, merchant
+from tests.api import benefits, merchant, plan_world, tier_world
 from tests.api.client import data_of, operation
-from tests.api.conftest import CHECKOUT, FACT, USED_CHECKOUT, World
+from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 from tests.api.test_schema import OPERATIONS
+from tests.conftest import LADDER
 
 VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/dead_letter_replay": lambda world: {
         "id": to_global("LoyaltyDeadLetter", f"IN:{FACT}")
     },
     "dashboard/dead_letters": lambda world: {"direction": "OUT", "first": 20},
+    "dashboard/draft_order_price": lambda world: {"orderId": DRAFT_ORDER},
+    "dashboard/all_plans": lambda world: {"languageCode": "de"},
+    "dashboard/all_growth_packs": lambda world: {},
+    "dashboard/member_memberships": lambda world: {"id": world.ada_id, "first": 9},
+    "dashboard/membership_reminders": lambda world: {"first": 9},
+    "dashboard/membership_give": plan_world.membership_give,
+    "dashboard/membership_end": plan_world.membership_end,
+    **{f"dashboard/{name}": variables for name, variables in plan_world.MERCHANTS.items()},
+    "storefront/plans": lambda world: {"languageCode": "de"},
+    "storefront/growth_packs": lambda world: {},
+    "storefront/memberships": lambda world: {"first": 9},
+    "storefront/membership_trial": lambda world: {"planId": plan_world.plan_id("try")},
+    "storefront/membership_cancel": lambda world: {"id": plan_world.RUNNING},
+    "storefront/membership_resume": lambda world: {"id": plan_world.CANCELLED},
     "dashboard/event_batch": lambda world: {"id": BATCH, "first": 50},
     "dashboard/event_batch_check": lambda world: {"name": "May", "content": "{", "first": 50},
     "dashboard/event_batch_run": lambda world: {"id": BATCH},
@@ -42,6 +57,33 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "tierId": to_global("LoyaltyTier", "gold"),
         "reason": "A friend of the house",
         "until": "2027-01-01T00:00:00Z",
+        "exact": True,
+    },
+    "dashboard/tier_grant_end": lambda world: {"id": tier_world.GRANT, "reason": "A mistake"},
+    "dashboard/tier_invitation_create": lambda world: {
+        "tierId": tier_world.GOLD,
+        "code": "press-2026",
+        "months": 12,
+        "uses": 5,
+        "validUntil": "2027-01-01T00:00:00Z",
+    },
+    "dashboard/tier_invitation_deactivate": lambda world: {"id": tier_world.INVITATION},
+    "dashboard/tier_invitations": lambda world: {"first": 100},
+    "dashboard/tier_warnings": lambda world: {"first": 50},
+    "dashboard/ladder": lambda world: {"first": 20},
+    "dashboard/ladder_trial": lambda world: {"id": tier_world.TRIAL},
+    "dashboard/ladder_try": lambda world: tier_world.draft_id(),
+    "dashboard/ladder_draft": lambda world: {"config": LADDER},
+    "dashboard/ladder_update_draft": lambda world: tier_world.edited(),
+    "dashboard/ladder_activate": lambda world: tier_world.draft(),
+    "dashboard/ladder_delete_draft": lambda world: tier_world.draft(),
+    "storefront/tier_outlook": lambda world: {},
+    "storefront/tier_moves": lambda world: {"first": 50},
+    "storefront/tier_invitation_redeem": lambda world: {"code": "WELCOME-1"},
+    "storefront/tier_buy": lambda world: {
+        "tierId": tier_world.GOLD,
+        "points": 500,
+        "sourceKey": "k1",
     },
     "dashboard/member_update": lambda world: {
         "id": world.ada_id,
