@@ -6,6 +6,7 @@ does its own arithmetic, on local days with the last one included.
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -66,8 +67,9 @@ def _midnights(zone: ZoneInfo, begin: datetime, end: datetime) -> list[datetime]
     return found
 
 
+@cache
 def _first_moment(day: date, zone: ZoneInfo) -> datetime:
-    """In steps of half an hour from the evening before."""
+    """In steps of a quarter of an hour from the afternoon before."""
     at = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(hours=15)
     while at.astimezone(zone).date() < day:
         at += timedelta(minutes=15)
