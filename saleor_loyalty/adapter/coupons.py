@@ -23,6 +23,8 @@ from .amounts import to_decimal
 # The discount is called so at the checkout.
 _NAME = N_("Loyalty points")
 
+_LONGEST_NAME = 255
+
 _SOURCE = "saleor_loyalty.source"
 _CUSTOMER = "saleor_loyalty.customer"
 
@@ -39,10 +41,12 @@ class Wanted:
 
     @property
     def first_name(self) -> str:
-        return self.name.get("en") or next(iter(self.name.values()), _NAME)
+        name = self.name.get("en") or next(iter(self.name.values()), _NAME)
+        return name[:_LONGEST_NAME]
 
     def names(self) -> Mapping[str, str]:
-        return self.name or {code: voice_of(code).say(_NAME) for code in LANGUAGES}
+        said = self.name or {code: voice_of(code).say(_NAME) for code in LANGUAGES}
+        return {code: name[:_LONGEST_NAME] for code, name in said.items()}
 
 
 @transaction.atomic

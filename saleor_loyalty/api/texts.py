@@ -22,6 +22,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     ),
     "checkout": (N_("Set aside for a checkout"),) * 2,
     "released": (N_("Set aside no longer"),) * 2,
+    "birthday_gift": (N_("Birthday gift"),) * 2,
     "adjusted": (N_("Adjusted by the shop"),) * 2,
     "tier": (N_("Used for a tier"),) * 2,
     "merged": (N_("Moved from one account to the other"),) * 2,

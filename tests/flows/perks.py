@@ -5,8 +5,8 @@ from typing import Any
 
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.memberships.models import Membership, MembershipPlan
-from saleor_loyalty.features.tiers.models import Tier
 from saleor_loyalty.flows.setup import set_up
+from saleor_loyalty.flows.tier_grants import set_tier
 from saleor_loyalty.values.identity import new_public_id
 from tests.conftest import PROGRAMME
 from tests.shop import NOON
@@ -24,9 +24,9 @@ def ladder(**benefits: Benefits) -> None:
 
 
 def put_in(member: Member, tier: str) -> Member:
-    member.tier = Tier.objects.get(slug=tier)
-    member.save(update_fields=["tier"])
-    return member
+    """By staff and for good, whatever the member does."""
+    set_tier(member, tier, reason="A test", actor="staff:1", until=None, exact=True, now=NOON)
+    return Member.objects.select_related("tier").get(pk=member.pk)
 
 
 def plan(slug: str, benefits: Benefits, *, active: bool = True, **config: Any) -> MembershipPlan:

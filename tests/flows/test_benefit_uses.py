@@ -249,7 +249,7 @@ def test_an_order_is_marked_once_for_those_who_pack_it(shop: Shop, ada: Member) 
     changed(ada, fact, order(ada, "o2", used=(), fulfilled_at=NOON))
     changed(ada, fact)
     work_outbox(now=NOON.replace(year=2100))
-    assert shop.marks == {"o1": {"priority": "VIP", "samples": "2"}}
+    assert shop.marks == {"o1": {"loyalty.priority": "VIP", "loyalty.samples": "2"}}
     assert OutboxEffect.objects.filter(kind="mark_order").count() == 1
 
 
