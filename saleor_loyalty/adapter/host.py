@@ -14,7 +14,16 @@ from ..errors import Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import Coupon, HostCheckout, HostCustomer
 from ..events.inbox import NewFact, record
-from . import app, checkout_prices, coupons, draft_orders, mirror, payments, reward_coupons
+from . import (
+    app,
+    checkout_prices,
+    coupons,
+    draft_orders,
+    gift_cards_made,
+    mirror,
+    payments,
+    reward_coupons,
+)
 from .bounded import bounded
 from .changed_orders import changed_orders
 from .checkouts import read_checkout
@@ -84,6 +93,22 @@ class SaleorHost:
 
     def withdraw_coupon(self, source: str) -> bool:
         return reward_coupons.withdraw(source)
+
+    def make_gift_card(
+        self,
+        user_id: int,
+        amount: int,
+        currency: str,
+        *,
+        valid_until: datetime | None,
+        source: str,
+    ) -> str:
+        return gift_cards_made.make(
+            user_id, amount, currency, valid_until=valid_until, source=source
+        )
+
+    def withdraw_gift_card(self, source: str) -> int | None:
+        return gift_cards_made.withdraw(source)
 
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         pk = uuid_of("Order", order_id)
