@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator
 from statistics import median
 
-from benchmarks import backfill, expiry
+from benchmarks import backfill, expiry, tier_review
 from benchmarks.bench import Bench
 from benchmarks.figures import Figure
-
-_NOT_BUILT = "tier review is not built yet"
 
 
 def memory(bench: Bench, wanted: list[str]) -> Iterator[Figure]:
@@ -18,7 +16,7 @@ def memory(bench: Bench, wanted: list[str]) -> Iterator[Figure]:
     yield Figure(
         "memory",
         max(bench.peaks.values()),
-        f"the highest of {_told(bench.peaks)} MB; {_NOT_BUILT}",
+        f"the highest of {_told(bench.peaks)} MB",
         details={"peaks": bench.peaks},
     )
 
@@ -30,7 +28,7 @@ def growth(bench: Bench, wanted: list[str]) -> Iterator[Figure]:
     yield Figure(
         "growth",
         max(found.values()),
-        f"the highest of {_told(found)}; {_NOT_BUILT}",
+        f"the highest of {_told(found)}",
         details={"growths": found},
     )
 
@@ -42,7 +40,11 @@ def _growth(bench: Bench, job: "_Job", most: int) -> float:
 
 
 def _rows(bench: Bench) -> dict[str, int]:
-    return {"expiry": bench.size.lots, "backfill": bench.size.orders}
+    return {
+        "expiry": bench.size.lots,
+        "backfill": bench.size.orders,
+        "tier_review": bench.size.members,
+    }
 
 
 def _expiry(bench: Bench, lots: int) -> float:
@@ -55,8 +57,17 @@ def _backfill(bench: Bench, orders: int) -> float:
         return backfill.import_orders(bench, bench.server.url_of(name), orders)
 
 
+def _review(bench: Bench, members: int) -> float:
+    with tier_review.shop_before(bench, members) as name:
+        return tier_review.one_review(bench, bench.server.url_of(name))
+
+
 _Job = Callable[[Bench, int], float]
-_JOBS: dict[str, _Job] = {"expiry": _expiry, "backfill": _backfill}
+_JOBS: dict[str, _Job] = {
+    "expiry": _expiry,
+    "backfill": _backfill,
+    "tier_review": _review,
+}
 
 
 def _told(figures: dict[str, float]) -> str:

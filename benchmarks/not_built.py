@@ -1,4 +1,4 @@
-"""Figures whose subject does not exist yet: said, not made up."""
+"""Figures that are not measured yet: said, not made up."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,6 @@ from benchmarks.bench import Bench
 from benchmarks.figures import Figure
 
 _REASONS = {
-    "tier_review_1m": "the periodic review of tiers is not built yet",
-    "tier_review_day": "the periodic review of tiers is not built yet",
     "checkout_lines": "not measured yet: needs a Saleor",
     "checkout_complete": "not measured yet: needs a Saleor",
 }
