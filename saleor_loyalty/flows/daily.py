@@ -2,8 +2,9 @@
 becomes coupons, members are reminded; tiers: whom a date is due for is placed, then (once a day)
 whoever stands elsewhere than the facts say, then everybody under a new ladder, and who is about to
 lose one is warned; memberships end and are reminded of; benefits: coupons and birthday gifts that
-are due, codes for those who wait, what left checkouts had taken of quotas; old nudges are
-forgotten. Safe to run as often as wanted, and to kill anywhere.
+are due, codes for those who wait, what left checkouts had taken of quotas; lotteries close, flash
+sales and groups end what was kept too long; old nudges are forgotten. Safe to run as often as
+wanted, and to kill anywhere.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,9 @@ from . import (
     expiry,
     expiry_coupons,
     expiry_reminders,
+    flash_sale_claims,
+    group_buy_orders,
+    lottery_draw,
     membership_reminders,
     memberships,
     mirror,
@@ -27,6 +31,7 @@ from . import (
     points_at_checkout,
     redemption_delivery,
     redemption_ends,
+    second_tries,
     tier_review,
     tier_warnings,
 )
@@ -55,6 +60,11 @@ class DailyReport:
     redemptions_released: int
     redemptions_expired: int
     redemptions_given_up: int
+    lotteries_moved: int
+    prizes_given: int
+    flash_claims_ended: int
+    group_seats_ended: int
+    tried_again: int
     rows_forgotten: int
 
 
@@ -102,6 +112,15 @@ def run(*, now: datetime) -> DailyReport:
         redemptions_given_up=once(
             f"redemptions:{now.astimezone(UTC):%Y-%m-%d}",
             lambda: redemption_delivery.sweep(now=now),
+            now=now,
+        ),
+        lotteries_moved=lottery_draw.advance(now=now, limit=100),
+        prizes_given=lottery_draw.give_waiting(now=now),
+        flash_claims_ended=flash_sale_claims.release_due(now=now, limit=_CHUNK),
+        group_seats_ended=group_buy_orders.end_due(now=now, limit=_CHUNK),
+        tried_again=once(
+            f"second-tries:{now.astimezone(UTC):%Y-%m-%d}",
+            lambda: second_tries.try_again(now=now),
             now=now,
         ),
         rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))

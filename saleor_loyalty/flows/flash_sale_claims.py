@@ -156,11 +156,6 @@ def orders_changed(facts: Sequence[OrderFact]) -> None:
             _follow(claim, items[item_id], by_checkout[checkout_id])
 
 
-def merge(source_id: int, target_id: int) -> None:
-    """What one person took under two accounts, they have taken. Inside a transaction."""
-    FlashSaleClaim.objects.filter(member=source_id).update(member=target_id)
-
-
 def _offers(
     member: Member | None, wanted: Mapping[str, int], currency: str, now: datetime
 ) -> list[Offered]:

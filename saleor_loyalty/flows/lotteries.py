@@ -229,11 +229,6 @@ def close_due(*, now: datetime, limit: int) -> int:
     return sum(close_lottery(slug).state == LotteryState.CLOSED for slug in slugs)
 
 
-def merge(source_id: int, target_id: int) -> None:
-    """What one person bought under two accounts is theirs. Inside a transaction."""
-    LotteryTicket.objects.filter(member=source_id).update(member=target_id)
-
-
 def locked(slug: str) -> Lottery:
     """Raises NOT_FOUND."""
     found = Lottery.objects.select_for_update(no_key=True).filter(slug=slug).first()

@@ -17,7 +17,7 @@ from ..features.tiers.models import MoveCause
 from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
-from . import benefit_gifts, benefit_uses, growth_packs, memberships, tiers
+from . import benefit_gifts, benefit_uses, growth_packs, memberships, play_members, tiers
 
 
 class Unset:
@@ -114,6 +114,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     benefit_gifts.move(source.pk, target.pk)
     memberships.merge(source.pk, target.pk, now=now)
     growth_packs.merge(source.pk, target.pk)
+    play_members.move(source.pk, target.pk)
     source.merged_into = target
     source.guest = False
     source.save(update_fields=["merged_into", "guest"])

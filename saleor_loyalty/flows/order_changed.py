@@ -34,6 +34,7 @@ from . import (
     benefit_uses,
     growth_packs,
     membership_orders,
+    play_orders,
     points_at_checkout,
     redemption_orders,
     tiers,
@@ -58,6 +59,7 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     catalogue = Catalogue.load()
     if catalogue.has_limits:
         lock_counters()
+    play_orders.orders_changed(list(latest.values()), now=now)
     redemptions = redemption_orders.lock(latest.values())
     work = _gather(list(latest.values()), catalogue, now)
     for order in latest.values():

@@ -15,6 +15,7 @@ from . import (
     benefit_gifts,
     expiry_coupons,
     expiry_reminders,
+    group_seats,
     lotteries,
     lottery_draw,
     membership_reminders,
@@ -115,6 +116,12 @@ def _redemptions(effects: Effects, now: datetime) -> None:
         redemption_delivery.deliver((effect.payload or {})["redemption"], now=now)
 
 
+def _group_seats(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        with host().writing():
+            group_seats.settle((effect.payload or {})["seat"], now=now)
+
+
 _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "reprice": _reprice,
     "mirror": _mirror,
@@ -126,5 +133,6 @@ _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "redemption": _redemptions,
     "lottery_refund": _lottery_refunds,
     "lottery_prize": _lottery_prizes,
+    "group_seat": _group_seats,
     "tier_warning": _tier_warnings,
 }
