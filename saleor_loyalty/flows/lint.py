@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import reduce
 from itertools import chain
 
@@ -28,28 +27,12 @@ from ..features.orders.models import OrderRecord
 from ..features.tiers.models import Tier
 from ..values.points import Unit
 from .campaign_terms import CampaignTerms, with_campaigns
+from .findings import Finding, Severity
+from .sale_lint import lint_sales
 from .terms import Catalogue, Terms
 
 DEFAULT_STACK_PERCENT = 500
 _RECENT = timedelta(days=90)
-
-
-class Severity(StrEnum):
-    """An error earns nothing or too much; a warning may be meant; a note is worth knowing."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`place` as refusals name it: "earning.rules.twice". The text is English, for staff."""
-
-    severity: Severity
-    code: str
-    place: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +66,7 @@ def lint(
         tiers=_tiers(),
     )
     found = [finding for check in _CHECKS for finding in check(subject)]
+    found += lint_sales()
     rank = list(Severity)
     return sorted(found, key=lambda one: (rank.index(one.severity), one.place, one.code))
 

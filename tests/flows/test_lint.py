@@ -10,7 +10,8 @@ from saleor_loyalty.features.earning.conditions import Condition
 from saleor_loyalty.features.earning.contradictions import why_never
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.programme.models import ProgrammeVersion
-from saleor_loyalty.flows.lint import Finding, Severity, lint
+from saleor_loyalty.flows.findings import Finding, Severity
+from saleor_loyalty.flows.lint import lint
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.programmes import update_programme
 from saleor_loyalty.flows.tier_grants import set_tier

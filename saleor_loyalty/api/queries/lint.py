@@ -5,7 +5,8 @@ from typing import Any
 import graphene
 
 from ...errors import Code, LoyaltyError
-from ...flows.lint import DEFAULT_STACK_PERCENT, Finding, Severity, lint
+from ...flows.findings import Finding, Severity
+from ...flows.lint import DEFAULT_STACK_PERCENT, lint
 from ..context import request_of, viewer_of
 from ..errors import refusing
 from ..programmes import known_version
