@@ -4,11 +4,11 @@ members at once.
 It says the same as `features.tiers.tally` says of one member; the tests hold one to the other.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from ..features.tiers.config import LadderConfig
+from ..features.tiers.config import LadderConfig, Refunds
 from ..features.tiers.criteria import All, AnyOf, Criterion, Measure
 from ..features.tiers.criteria.counts import Activity, Growth, Orders, Points
 from ..features.tiers.criteria.spend import Spend
@@ -17,17 +17,20 @@ from ..features.tiers.windows import Window, midnight
 # Longer than any window of months.
 _LONGEST_DAYS = 36_700
 
-# By the kind of facts: the rows of one member each, with `at` and what counts of them.
+# By the kind of facts: rows of one member each, with `at` and what counts of them, as it is now and
+# as it was before anything was taken back.
 _FACTS = {
-    "orders": "SELECT member_id, paid_at AS at, currency, qualifying"
+    "orders": "SELECT member_id, paid_at AS at, currency, qualifying AS now, qualified AS before"
     " FROM saleor_loyalty_orderrecord WHERE member_id IS NOT NULL AND paid_at <= %(now)s",
-    "growth": "SELECT a.member_id, l.earned_at AS at, l.remaining FROM saleor_loyalty_lot l"
+    "growth": "SELECT a.member_id, l.earned_at AS at, l.remaining AS now, l.amount AS before"
+    " FROM saleor_loyalty_lot l"
     " JOIN saleor_loyalty_account a ON a.id = l.account_id AND a.unit = 2"
     " WHERE l.earned_at <= %(now)s AND (NOT l.pending OR l.matures_at <= %(now)s)",
-    "points": "SELECT member_id, occurred_at AS at, points - taken_back AS earned"
+    "points": "SELECT member_id, occurred_at AS at, points - taken_back AS now, points AS before"
     " FROM saleor_loyalty_award WHERE unit = 1 AND occurred_at <= %(now)s",
-    "activity": "SELECT member_id, occurred_at AS at, name FROM saleor_loyalty_customevent"
-    " WHERE undone_at IS NULL AND occurred_at <= %(now)s",
+    "activity": "SELECT member_id, occurred_at AS at, name,"
+    " CASE WHEN undone_at IS NULL THEN 1 ELSE 0 END AS now, 1 AS before"
+    " FROM saleor_loyalty_customevent WHERE occurred_at <= %(now)s",
 }
 
 
@@ -40,6 +43,8 @@ class Totals:
     def __init__(self, config: LadderConfig, now: datetime) -> None:
         self.values: dict[str, Any] = {"now": now}
         self._config = config
+        # Where refunds wait for the end of a period, what they took back may still stand.
+        self._ever = "now" if config.refunds is Refunds.AT_ONCE else "before"
         self._columns: dict[tuple[str, str], str] = {}
         self._sums: dict[str, list[str]] = {}
         for measure in config.measures:
@@ -96,12 +101,14 @@ class Totals:
             return
         start = counts_from(self._config.window_of(measure), self._config, now)
         self.values[f"{name}_from"] = start
-        amount, which = _of(measure)(measure, name, self.values)
+        write = _of(measure)
+        amount, which = write(measure, name, self.values, "now")
+        ever, which_ever = write(measure, name, self.values, self._ever)
         inside = "TRUE" if start is None else f"at >= %({name}_from)s"
         self._sums.setdefault(measure.reads, []).extend(
             (
                 f"sum({amount}) FILTER (WHERE {which} AND {inside}) AS {name}_now",
-                f"sum({amount}) FILTER (WHERE {which}) AS {name}_ever",
+                f"sum({ever}) FILTER (WHERE {which_ever}) AS {name}_ever",
                 f"min(at) FILTER (WHERE {which} AND {inside}) AS {name}_first",
             )
         )
@@ -137,47 +144,43 @@ def counts_from(window: Window, config: LadderConfig, now: datetime) -> datetime
     return midnight(today - timedelta(days=near), config.zone)
 
 
-_Expression = Callable[[Any, str, dict[str, Any]], tuple[str, str]]
+# By a measure, the name of its parameters, the parameters, and the column of the amounts.
+_Expression = Callable[[Any, str, dict[str, Any], str], tuple[str, str]]
 
 
 def _of(measure: Measure) -> _Expression:
     return next(write for kind, write in _EXPRESSIONS.items() if isinstance(measure, kind))
 
 
-def _spend(measure: Spend, name: str, values: dict[str, Any]) -> tuple[str, str]:
+def _spend(measure: Spend, name: str, values: dict[str, Any], column: str) -> tuple[str, str]:
     codes = sorted(measure.from_)
     values[f"{name}_codes"] = codes
     which = f"currency = ANY(%({name}_codes)s)"
     if all(measure.weight(code) == 1 for code in codes):
-        return "qualifying", which
-    cases = " ".join(_weighed(code, measure, name, values) for code in codes)
-    return f"qualifying * CASE currency {cases} END", which
+        return column, which
+    values.update({f"{name}_{code}": code for code in codes})
+    cases = " ".join(
+        f"WHEN %({name}_{code})s THEN {measure.weight(code)}::numeric" for code in codes
+    )
+    return f"{column} * CASE currency {cases} END", which
 
 
-def _weighed(code: str, measure: Spend, name: str, values: dict[str, Any]) -> str:
-    values[f"{name}_{code}"] = code
-    return f"WHEN %({name}_{code})s THEN {measure.weight(code)}::numeric"
+def _orders(measure: Orders, name: str, values: dict[str, Any], column: str) -> tuple[str, str]:
+    values.update({f"{name}_{code}": code for code in measure.minimum})
+    enough = [
+        f"currency = %({name}_{code})s AND {column} >= {least}"
+        for code, least in sorted(measure.minimum.items())
+    ]
+    return "1", f"({' OR '.join(enough or [f'{column} >= 1'])})"
 
 
-def _orders(measure: Orders, name: str, values: dict[str, Any]) -> tuple[str, str]:
-    return "1", _any_of(_minimums(measure, name, values))
-
-
-def _minimums(measure: Orders, name: str, values: dict[str, Any]) -> Iterator[str]:
-    if not measure.minimum:
-        yield "qualifying >= 1"
-    for code, least in sorted(measure.minimum.items()):
-        values[f"{name}_{code}"] = code
-        yield f"currency = %({name}_{code})s AND qualifying >= {least}"
-
-
-def _activity(measure: Activity, name: str, values: dict[str, Any]) -> tuple[str, str]:
+def _activity(measure: Activity, name: str, values: dict[str, Any], column: str) -> tuple[str, str]:
     values[f"{name}_event"] = measure.event
-    return "1", f"name = %({name}_event)s"
+    return column, f"name = %({name}_event)s"
 
 
-def _any_of(conditions: Iterator[str]) -> str:
-    return f"({' OR '.join(conditions)})"
+def _plain(_measure: Measure, _name: str, _values: dict[str, Any], column: str) -> tuple[str, str]:
+    return column, "TRUE"
 
 
 # A new kind of measure has a line here as well.
@@ -185,6 +188,6 @@ _EXPRESSIONS: dict[type[Measure], _Expression] = {
     Spend: _spend,
     Orders: _orders,
     Activity: _activity,
-    Growth: lambda *_: ("remaining", "TRUE"),
-    Points: lambda *_: ("earned", "TRUE"),
+    Growth: _plain,
+    Points: _plain,
 }
