@@ -14,7 +14,7 @@ from ..errors import N_, NN_, Code, LoyaltyError
 from ..events import outbox
 from ..events.host import HostCheckout, host
 from ..features.members.models import Member
-from ..features.rewards.kinds import Product, Way, chosen_currency
+from ..features.rewards.kinds import KindBase, Product, Way, chosen_currency
 from ..features.rewards.models import Redemption, RedemptionState, Reward
 from ..ledger import post
 from ..ledger.accounts import account_id
@@ -75,14 +75,13 @@ def redeem(member: Member, wish: Wish, *, source: str, now: datetime) -> Redempt
         points=offer.points * wish.quantity,
         account_id=account_id(member.pk, Unit.POINTS),
         promised=offer.reward.config,
-        currency=chosen_currency(kind, wish.currency),
         valid_until=kind.ends_at(now),
         created_at=now,
     )
-    redemption.amount = kind.value(redemption.currency) * wish.quantity
     if isinstance(kind, Product):
         _reserve(redemption, kind, wish, now)
     else:
+        _in_currency(redemption, kind, wish.currency)
         _spend(redemption, Errand(redemption, member, kind, now))
     return redemption
 
@@ -135,6 +134,11 @@ def _check(offer: Offer, wish: Wish) -> None:
         raise offer.refusal
 
 
+def _in_currency(redemption: Redemption, kind: KindBase, currency: str) -> None:
+    redemption.currency = chosen_currency(kind, currency)
+    redemption.amount = kind.value(redemption.currency) * redemption.quantity
+
+
 def _spend(redemption: Redemption, errand: Errand) -> None:
     giver, now = giver_of(errand.kind), errand.now
     giver.prepare(errand)
@@ -169,15 +173,7 @@ def _reserve(redemption: Redemption, kind: Product, wish: Wish, now: datetime) -
     """The line goes into the checkout at the reward's price, the points are set aside for it."""
     checkout = _checkout_of(redemption.member, wish.checkout_id)
     redemption.checkout_id = checkout.checkout_id
-    if kind.in_currencies and checkout.currency not in kind.in_currencies:
-        raise LoyaltyError(
-            Code.CURRENCY_NOT_SUPPORTED,
-            N_("This reward cannot be had in %(currency)s."),
-            field="checkoutId",
-            currency=checkout.currency,
-        )
-    redemption.currency = checkout.currency
-    redemption.amount = kind.value(checkout.currency) * wish.quantity
+    _in_currency(redemption, kind, checkout.currency)
     host().add_reward_line(
         checkout.checkout_id,
         kind.variant_id,
