@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from ..features.benefits.items import Item
 from ..features.benefits.prices import tier_price
 from ..flows.perks import Off, Perks, perks_from_json, refused_products
 from .amounts import to_decimal, to_minor
@@ -89,20 +88,21 @@ def decide(basket: Basket, perks: Perks, *, now: datetime, discount: int) -> lis
         else None
         for line, item in zip(basket.lines, items, strict=True)
     ]
-    refused = set(refused_products(items, perks, now))
+    refused = {line.id for line in refused_lines(basket, perks, now)}
     free = _free_shipping(basket, perks, prices, discount)
     # One line is enough; the first stays the first while it is there.
     marked = basket.lines[0].id
     return [
-        _wanted(basket, line, price, free if line.id == marked else None, item in refused)
-        for line, item, price in zip(basket.lines, items, prices, strict=True)
+        _wanted(basket, line, price, free if line.id == marked else None, line.id in refused)
+        for line, price in zip(basket.lines, prices, strict=True)
     ]
 
 
 def refused_lines(basket: Basket, perks: Perks, now: datetime) -> list[Line]:
-    items = {line.id: line.item for line in basket.lines}
-    refused = set[Item](refused_products(list(items.values()), perks, now))
-    return [line for line in basket.lines if items[line.id] in refused]
+    """Of what the customer chose: a gift of the shop's own is given to whom it is given."""
+    items = {line.id: line.item for line in basket.lines if not line.is_gift}
+    refused = set(refused_products(items.values(), perks, now))
+    return [line for line in basket.lines if items.get(line.id) in refused]
 
 
 def best_price(

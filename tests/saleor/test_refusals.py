@@ -11,7 +11,8 @@ from saleor.order.models import Order
 from saleor.product.models import ProductChannelListing, ProductVariant
 from shopping import gid, pk_of
 
-from saleor_loyalty.adapter import refusals
+from saleor_loyalty.adapter import checkout_prices, refusals
+from saleor_loyalty.adapter.checkout_read import read
 
 COMPLETE = """mutation($id: ID!) { checkoutComplete(id: $id) {
   order { id } errors { field code message variants } } }"""
@@ -162,6 +163,13 @@ def test_early_access_to_what_came_into_the_shop_just_now(shop, customer_user, c
     assert _refused(shop, _ready(shop, variant, customer_user2), customer_user2)
     listing.update(published_at=datetime(2020, 1, 1, tzinfo=UTC))
     assert shop.buy({variant: 1}, customer_user2)[0]["chargeStatus"] == "FULL"
+
+
+def test_a_gift_of_the_shops_own_is_refused_to_nobody(shop, customer_user2, closed):
+    checkout = pk_of(shop.checkout({closed: 1}, customer_user2)["id"])
+    assert len(checkout_prices.refused(read(checkout))) == 1
+    CheckoutLine.objects.update(is_gift=True)
+    assert checkout_prices.refused(read(checkout)) == []
 
 
 def test_in_doubt_about_ourselves_the_shopper_buys(shop, customer_user2, closed, monkeypatch):
