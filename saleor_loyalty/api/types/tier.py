@@ -1,16 +1,20 @@
 """Tiers as an answer."""
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 import graphene
 
+from ...features.benefits.held import Held
 from ...features.tiers.models import Tier
 from ...flows.ladder_terms import Ladders, TierDocument
 from ..ids import to_global
 from ..scalars import LoyaltyInteger
+from .benefit import BenefitView, LoyaltyBenefit
 from .outlook import LoyaltyWay, WayView
 
 TYPE = "LoyaltyTier"
+_UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,14 @@ class TierView:
     @property
     def points_price_months(self) -> int | None:
         return self.document.points_price_months if self.document else None
+
+    @property
+    def benefits(self) -> list[BenefitView]:
+        if self.document is None:
+            return []
+        # Nobody's yet, so that no month of any time zone is counted.
+        held = Held(f"tier:{self.slug}", self.document.name, self.document.benefits, _UTC)
+        return [BenefitView(held, one, None, self.language_code) for one in held.benefits]
 
     @property
     def ways(self) -> list[WayView]:
@@ -117,6 +129,9 @@ class LoyaltyTier(graphene.ObjectType):
         graphene.NonNull(LoyaltyWay),
         required=True,
         description="What keeps it when its period ends, any one of these.",
+    )
+    benefits = graphene.List(
+        graphene.NonNull(LoyaltyBenefit), required=True, description="What it gives."
     )
     points_price = LoyaltyInteger(description="What it costs in points. Null: it is not sold.")
     points_price_months = graphene.Int(
