@@ -6,6 +6,7 @@ from datetime import datetime
 
 from .config import LadderConfig
 from .models import TierGrant
+from .windows import NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def put_together(
     if exact:
         newest = max(exact, key=lambda one: (one.starts_at, one.pk))
         return Given(newest.tier.slug, newest, changes_at)
-    best = max(running, key=lambda one: (config.rank(one.tier.slug), one.starts_at), default=None)
+    best = max(
+        running, key=lambda one: (config.rank(one.tier.slug), one.ends_at or NEVER), default=None
+    )
     if best is None or config.rank(best.tier.slug) <= config.rank(earned):
         return Given(earned, None, changes_at)
     return Given(best.tier.slug, best, changes_at)

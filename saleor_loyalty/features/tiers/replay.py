@@ -120,9 +120,10 @@ class _Climb:
         self._entered.extend(sorted({at for at in self._tally.moments() if at > self.start}))
         while (coming := min(self._changes_after(self._at), self._next_fact)) < end:
             self._at = coming
-            if self._next_fact == coming:
+            happened = self._next_fact == coming
+            if happened:
                 self._entered.popleft()
-            self._look(coming)
+            self._look(coming, happened=happened)
 
     def look_ahead(self) -> datetime:
         """Notes until when time alone leaves the tier as it is; answers when to look again."""
@@ -169,8 +170,9 @@ class _Climb:
         if (until is None) != (self._here.until is None):
             self._steps.append(replace(self._here, at=at, until=until, in_grace=False))
 
-    def _look(self, at: datetime) -> None:
-        if self._rises(at):
+    def _look(self, at: datetime, *, happened: bool) -> None:
+        # Time alone never raises a tier.
+        if happened and self._rises(at):
             return
         rank = self._rank
         if self._continuous:
@@ -180,7 +182,8 @@ class _Climb:
         elif self._here.until is not None and self._here.until <= at:
             self._end_of_period(rank, at)
             # What happens at this very moment belongs to the time after the end.
-            self._rises(at)
+            if happened:
+                self._rises(at)
         elif self._here.in_grace and self._keeps(rank, self._in_grace(at)):
             self._keep(rank, at)
 

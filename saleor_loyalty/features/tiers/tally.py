@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import accumulate
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -82,13 +83,13 @@ class Tally:
 
     def moments(self) -> Iterator[datetime]:
         """When something enters, for every measure."""
-        for line in self._all_lines():
+        for line in self._all_lines:
             yield from line.enter
 
     def next_leave(self, after: datetime) -> datetime | None:
         """When the next of what counts leaves its window."""
         found = []
-        for line in self._all_lines():
+        for line in self._all_lines:
             index = bisect_right(line.leave, after)
             if index < len(line.leave) and line.enter[index] <= after:
                 found.append(line.leave[index])
@@ -99,6 +100,7 @@ class Tally:
             return None
         return moment.reviewed_at or LONG_AGO
 
+    @cached_property
     def _all_lines(self) -> Collection[_Line]:
         for measure in self.config.measures:
             self._line(measure)

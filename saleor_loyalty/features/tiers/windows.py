@@ -7,6 +7,7 @@ last day.
 from abc import ABC, abstractmethod
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -32,8 +33,8 @@ class CalendarUnit(StrEnum):
 
     def following(self, day: date) -> date:
         """The first day of the next month, quarter or year."""
-        begun = (day.month - 1) // self.months * self.months + 1
-        return day.replace(month=begun, day=1) + relativedelta(months=self.months)
+        following = (day.month - 1) // self.months * self.months + self.months
+        return date(day.year + following // 12, following % 12 + 1, 1)
 
 
 class WindowBase(Config, ABC):
@@ -146,8 +147,7 @@ else:
 
 def months_on(at: datetime, months: int, zone: ZoneInfo) -> datetime:
     """The midnight after the day so many months later: 29 February is 28 in other years."""
-    day = at.astimezone(zone).date() + relativedelta(months=months)
-    return midnight(day + timedelta(days=1), zone)
+    return _months_after(at.astimezone(zone).date(), months, zone)
 
 
 def days_on(at: datetime, days: int, zone: ZoneInfo) -> datetime:
@@ -155,6 +155,14 @@ def days_on(at: datetime, days: int, zone: ZoneInfo) -> datetime:
     return midnight(at.astimezone(zone).date() + timedelta(days=days + 1), zone)
 
 
+# Many members do things on the same days, and dates take longer than all else that tiers need.
+@lru_cache(maxsize=50_000)
+def _months_after(day: date, months: int, zone: ZoneInfo) -> datetime:
+    return midnight(day + relativedelta(months=months) + timedelta(days=1), zone)
+
+
+@lru_cache(maxsize=50_000)
 def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """The first moment of the day."""
     # In UTC: a local midnight that the clocks leave out is equal to no other moment.
     return datetime.combine(day, time.min, zone).astimezone(UTC)
