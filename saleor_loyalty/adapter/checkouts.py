@@ -19,6 +19,7 @@ from .gift_cards import GIFT_CARD_GATEWAY
 from .ids import global_id
 from .line_marks import is_on_sale
 from .orders import country_of, customer_groups_of
+from .reward_marks import reward_on
 
 
 def read_checkout(pk: UUID) -> HostCheckout | None:
@@ -83,4 +84,5 @@ def _lines(infos: Iterable[Any]) -> Iterable[CheckoutLine]:
             collection_ids=collections.get(info.product.pk, ()),
             on_sale=bool(info.get_catalogue_discounts()) or is_on_sale(line.private_metadata),
             is_gift_card=info.product_type.kind == "gift_card",
+            reward=reward_on(line.private_metadata),
         )

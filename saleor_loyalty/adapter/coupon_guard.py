@@ -8,9 +8,7 @@ it. Codes that are not ours are left to Saleor.
 """
 
 import logging
-from collections.abc import Callable
 from contextvars import ContextVar
-from functools import wraps
 from typing import Any
 
 from django.db import transaction
@@ -23,10 +21,11 @@ from saleor.discount.models import NotApplicable, VoucherCode
 from .bounded import bounded
 from .checkout_write import expire
 from .coupon_codes import is_ours, owner_of
+from .wrapped import Function, wrap
 
 logger = logging.getLogger(__name__)
 
-Function = Callable[..., Any]
+_WITHOUT = "coupons are less protected"
 
 # (checkout, code) that this completion has taken so far.
 _taken: ContextVar[list[tuple[Any, Any]] | None] = ContextVar("loyalty_coupons_taken", default=None)
@@ -34,11 +33,11 @@ _taken: ContextVar[list[tuple[Any, Any]] | None] = ContextVar("loyalty_coupons_t
 
 def install() -> None:
     """Wraps Saleor's functions, once; says so in the log where one is not there any more."""
-    _wrap(checkout_utils, "add_voucher_to_checkout", _only_for_its_customer)
-    _wrap(complete_checkout, "_increase_checkout_voucher_usage", _only_once)
-    _wrap(complete_checkout, "_increase_voucher_code_usage_value", _never_none)
-    _wrap(complete_checkout, "complete_checkout_with_transaction", _given_back)
-    _wrap(complete_checkout, "complete_checkout_with_payment", _given_back)
+    wrap(checkout_utils, "add_voucher_to_checkout", _only_for_its_customer, _WITHOUT)
+    wrap(complete_checkout, "_increase_checkout_voucher_usage", _only_once, _WITHOUT)
+    wrap(complete_checkout, "_increase_voucher_code_usage_value", _never_none, _WITHOUT)
+    wrap(complete_checkout, "complete_checkout_with_transaction", _given_back, _WITHOUT)
+    wrap(complete_checkout, "complete_checkout_with_payment", _given_back, _WITHOUT)
 
 
 def drop_foreign(checkout: Any) -> None:
@@ -48,16 +47,6 @@ def drop_foreign(checkout: Any) -> None:
         with bounded():
             checkout_utils.remove_voucher_from_checkout(checkout)
             expire(checkout)
-
-
-def _wrap(module: Any, name: str, wrapper: Callable[[Function], Function]) -> None:
-    original = getattr(module, name, None)
-    if original is None:
-        logger.error("this Saleor has no %s: coupons are less protected", name)
-    elif not hasattr(original, "saleor_loyalty"):
-        wrapped = wraps(original)(wrapper(original))
-        wrapped.saleor_loyalty = True  # type: ignore[attr-defined]
-        setattr(module, name, wrapped)
 
 
 def _only_for_its_customer(original: Function) -> Function:

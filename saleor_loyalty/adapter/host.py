@@ -23,6 +23,7 @@ from . import (
     mirror,
     payments,
     reward_coupons,
+    reward_lines,
 )
 from .bounded import bounded
 from .changed_orders import changed_orders
@@ -109,6 +110,20 @@ class SaleorHost:
 
     def withdraw_gift_card(self, source: str) -> int | None:
         return gift_cards_made.withdraw(source)
+
+    def add_reward_line(
+        self, checkout_id: str, variant_id: str, quantity: int, unit_price: int, *, mark: str
+    ) -> str:
+        pk = uuid_of("Checkout", checkout_id)
+        if pk is None:
+            raise LoyaltyError(Code.NOT_FOUND, "There is no such checkout.", field="checkoutId")
+        with allow_writer():
+            return reward_lines.add(pk, variant_id, quantity, unit_price, mark)
+
+    def remove_reward_line(self, checkout_id: str, mark: str) -> bool:
+        pk = uuid_of("Checkout", checkout_id)
+        with allow_writer():
+            return pk is None or reward_lines.remove(pk, mark)
 
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         pk = uuid_of("Order", order_id)

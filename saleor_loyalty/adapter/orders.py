@@ -18,6 +18,7 @@ from .ids import IDENTIFIER, global_id
 from .line_marks import FreeShippingMark, is_on_sale, saved_on
 from .order_refunds import Claim, Means, Paid, Piece
 from .order_rows import OrderRows, read_rows
+from .reward_marks import reward_on
 
 _NEVER_TO_BE = (OrderStatus.CANCELED, OrderStatus.EXPIRED)
 _RETURNED = (OrderStatus.PARTIALLY_RETURNED, OrderStatus.RETURNED)
@@ -135,6 +136,7 @@ def _line(
         on_sale=line.pk in rows.on_sale or is_on_sale(line.private_metadata),
         is_gift_card=line.is_gift_card,
         refunded_quantity=refunded,
+        reward=reward_on(line.private_metadata),
     )
 
 

@@ -14,7 +14,16 @@ from saleor.plugins.base_plugin import BasePlugin
 
 from .. import tasks
 from ..events.inbox import NewFact, as_statement
-from . import app, checkout_prices, coupon_guard, free_shipping, gateway, http, refusals
+from . import (
+    app,
+    checkout_prices,
+    coupon_guard,
+    free_shipping,
+    gateway,
+    http,
+    refusals,
+    reward_lines,
+)
 from .bounded import harmless, run
 from .ids import IDENTIFIER
 
@@ -27,6 +36,7 @@ celery_app.set_default()
 # Whoever calculates a price has made Saleor's plugins, and so imported this.
 free_shipping.install()
 coupon_guard.install()
+reward_lines.install()
 
 
 def _tell(kind: str, *subjects: str) -> None:
@@ -72,7 +82,8 @@ def _customer(_plugin: Any, user: Any, *, previous_value: Any, **_: Any) -> Any:
 def _checkout(_plugin: Any, checkout: Any, *, previous_value: Any, **_: Any) -> Any:
     try:
         coupon_guard.drop_foreign(checkout)
-        if checkout_prices.price(checkout):
+        rewards = reward_lines.keep(checkout)
+        if checkout_prices.price(checkout) or rewards:
             _tell("checkout", f"checkout:{checkout.pk}")
     except Exception:
         checkout_prices.forget(checkout)
