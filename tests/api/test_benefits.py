@@ -195,6 +195,18 @@ def test_from_when_a_product_may_be_bought(world: World) -> None:
     assert access(world, {"productId": "new", "publishedAt": came.isoformat()})[0]["allowed"]
 
 
+def test_what_a_tier_gives_is_for_everybody_to_see_but_not_its_telephone(world: World) -> None:
+    contact = {"kind": "contact", "phone": "+1 555 0100", "hours": {"en": "9 to 18"}}
+    ladder(gold=[contact, {"kind": "price_off", "basis_points": 500}])
+    (gold,) = data_of("{ loyaltyTiers { benefits { kind details } } }")
+    off = {"basis_points": 500, "sale_policy": "best_of"}
+    goods = {name: [] for name in ("products", "variants", "categories", "collections")}
+    assert gold["benefits"] == [
+        {"kind": "CONTACT", "details": {}},
+        {"kind": "PRICE_OFF", "details": {**off, **goods}},
+    ]
+
+
 def test_too_many_products(world: World) -> None:
     query = operation("storefront/product_access")
     ids = [str(number) for number in range(101)]

@@ -8,7 +8,7 @@ import graphene
 
 from ...errors import N_
 from ...features.benefits.held import Held, Quota, quota_of
-from ...features.benefits.kinds import KINDS, BenefitBase, Limited
+from ...features.benefits.kinds import KINDS, BenefitBase, Contact, Limited
 from ...flows.perks import Perks
 from ...values.texts import Texts
 from ...values.voice import voice_of
@@ -80,6 +80,9 @@ class BenefitView:
 
     @property
     def details(self) -> dict[str, Any]:
+        if self.perks is None and isinstance(self.benefit, Contact):
+            # A line of their own is for those who have it.
+            return {}
         return {key: value for key, value in self.benefit.to_json().items() if key not in _LEFT_OUT}
 
     @property
@@ -130,7 +133,9 @@ class LoyaltyBenefit(graphene.ObjectType):
     name = graphene.String(required=True, description="In the member's language.")
     description = graphene.String(required=True)
     details = LoyaltyJSON(
-        required=True, description="As the merchant wrote it, without the texts above."
+        required=True,
+        description="As the merchant wrote it, without the texts above. Empty for a contact "
+        "that is another's.",
     )
     quota = graphene.Field(
         LoyaltyBenefitQuota, description="Null: it can be used as often as wanted."
