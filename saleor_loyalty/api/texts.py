@@ -13,6 +13,7 @@ from ..values.voice import voice_of
 _REASONS: dict[str, tuple[str, str]] = {
     "order": (N_("Order %(order)s"), N_("Order")),
     "order_refunded": (N_("Order %(order)s was refunded"), N_("An order was refunded")),
+    "growth_pack": (N_("Bought with order %(order)s"), N_("Bought with an order")),
     "event": (N_("Event %(event)s"), N_("Event")),
     "event_undone": (N_("Event %(event)s was taken back"), N_("An event was taken back")),
     "order_paid_with_points": (N_("Used for order %(order)s"), N_("Used for an order")),
