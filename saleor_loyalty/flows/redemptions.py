@@ -6,6 +6,7 @@ account.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -86,10 +87,32 @@ def redeem(member: Member, wish: Wish, *, source: str, now: datetime) -> Redempt
     return redemption
 
 
-def redemptions_of(member: Member) -> "QuerySet[Redemption]":
-    """The newest first."""
-    mine = Redemption.objects.select_related("reward").filter(member=member)
-    return mine.order_by("-pk")
+def filtered(
+    *,
+    member: int | None = None,
+    member_public_id: UUID | None = None,
+    reward: str | None = None,
+    kind: str | None = None,
+    state: str | None = None,
+    code: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: UUID | None = None,
+) -> "QuerySet[Redemption]":
+    """The newest first; `before` is the last one that was seen."""
+    wanted = {
+        "member": member,
+        "member__public_id": member_public_id,
+        "reward__slug": reward,
+        "kind": kind,
+        "state": state,
+        "code": code,
+        "created_at__gte": since,
+        "created_at__lt": until,
+        "public_id__lt": before,
+    }
+    found = Redemption.objects.select_related("reward", "member__tier").order_by("-public_id")
+    return found.filter(**{name: value for name, value in wanted.items() if value is not None})
 
 
 def _same(known: Redemption, wish: Wish) -> Redemption:
