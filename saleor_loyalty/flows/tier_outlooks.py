@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ..features.members.models import Member
 from ..features.tiers.config import LadderConfig
@@ -11,22 +11,18 @@ from ..features.tiers.facts import Facts
 from ..features.tiers.grants import Given, put_together
 from ..features.tiers.models import TierGrant
 from ..features.tiers.outlook import Outlook, outlook
-from ..features.tiers.replay import Path, Version, replay
+from ..features.tiers.replay import Version, replay
 from ..features.tiers.tally import Moment, Tally
-from ..features.tiers.windows import AsLongAsItFits, Calendar
 from .ladder_terms import Ladders
-
-# Nothing that counts today counts longer than the longest window.
-_FAR = timedelta(days=36_600)
 
 
 def that_count(ladders: Ladders, now: datetime) -> tuple[list[Version], frozenset[str]]:
     """The versions of the ladder that a look ahead needs, and the facts they look at.
 
-    Without periods nothing is left of what was reached under an earlier one.
+    Where only what counts now decides, nothing is left of what was reached under an earlier one.
     """
     newest = ladders.newest
-    if newest is None or newest.valid_from > now or not _is_continuous(newest.config):
+    if newest is None or newest.valid_from > now or not newest.config.only_what_counts_now:
         return ladders.versions, ladders.reads
     return ladders.versions[-1:], newest.config.reads
 
@@ -47,8 +43,6 @@ def look_ahead(
     ahead = _shortest(outlook(config, facts, path.last, now, tier=given.tier))
     if given.grant is not None:
         return given, _with_grant(ahead, given, config, facts, given_ones, now)
-    if _is_continuous(config):
-        return given, _with_end(ahead, versions, facts, path, member.joined_at, now)
     return given, ahead
 
 
@@ -107,39 +101,7 @@ def _given_until(given: Given, config: LadderConfig, grants: list[TierGrant]) ->
     return None
 
 
-def _with_end(
-    ahead: Outlook,
-    versions: Sequence[Version],
-    facts: Facts,
-    path: Path,
-    joined_at: datetime,
-    now: datetime,
-) -> Outlook:
-    """Without periods a tier ends when too much of what reached it is too long ago."""
-    config = versions[-1].config
-    rank = config.rank(path.last.tier)
-    later = replay(versions, facts, joined_at=joined_at, now=now + _FAR).steps[len(path.steps) :]
-    drop = next((step.at for step in later if config.rank(step.tier) < rank), None)
-    if drop is None or not rank:
-        return ahead
-    # What is done before the calendar turns over counts no more after it.
-    ways = [] if _by_calendar(config, rank) else _ways_to(rank, config, facts, drop)
-    return replace(ahead, keep_until=drop, kept=False, ways_to_keep=ways)
-
-
 def _ways_to(rank: int, config: LadderConfig, facts: Facts, at: datetime) -> list[list[Missing]]:
     entry = config.tiers[rank - 1].entry
     tally = Tally(config, facts)
     return entry.ways(lambda measure: tally.total(measure, Moment(at))) if entry else []
-
-
-def _by_calendar(config: LadderConfig, rank: int) -> bool:
-    return any(
-        isinstance(config.window_of(measure), Calendar)
-        for criterion in config.tiers[rank - 1].criteria()
-        for measure in criterion.leaves()
-    )
-
-
-def _is_continuous(config: LadderConfig) -> bool:
-    return isinstance(config.period, AsLongAsItFits)

@@ -17,7 +17,7 @@ from ..events.models import OutboxEffect
 from ..features.members.models import Member
 from ..features.tiers.models import Standing
 from ..features.tiers.read import tiers_by_slug
-from ..features.tiers.windows import AsLongAsItFits, Window
+from ..features.tiers.windows import Window
 from ..values.source_key import key_of
 from .ladder_terms import LadderDocument, Ladders, LadderTerms
 from .once import once
@@ -119,7 +119,7 @@ def _due(newest: LadderTerms, now: datetime) -> tuple[int, list[int]]:
 
 def _follows_totals(config: LadderDocument) -> bool:
     """Whether what counts now alone decides, and the database can add it up."""
-    return isinstance(config.period, AsLongAsItFits) and "growth" not in config.reads
+    return config.only_what_counts_now and "growth" not in config.reads
 
 
 def _still_there(newest: LadderTerms, ids: list[int], now: datetime) -> dict[int, datetime | None]:
@@ -174,7 +174,7 @@ def _astray(newest: LadderTerms, now: datetime) -> "array[int]":
     totals = Totals(newest.config, now)
     config = newest.config
     rank = _rank(config)
-    if isinstance(config.period, AsLongAsItFits):
+    if config.only_what_counts_now:
         wrong = f"{totals.best()} <> {rank}"
     else:
         cases = " ".join(

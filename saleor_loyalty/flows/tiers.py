@@ -122,7 +122,7 @@ class _Work:
         return Standing(
             member_id=member.pk,
             earned_tier_id=self._id(path.last.tier),
-            since=path.last.at,
+            since=path.since,
             until=path.last.until,
             in_grace=path.last.in_grace,
             review_at=review_at,
@@ -166,7 +166,7 @@ class _Work:
         if given.grant is not None and not fell:
             grant = given.grant
             return Why(MoveCause(grant.kind), grant.reason, grant.actor), grant.starts_at
-        return Why(path.last.cause), path.last.at
+        return Why(path.last.cause), path.since
 
     def _fell(self, tier: str | None, tier_before: int | None) -> bool:
         assert self._ladders.newest is not None, "checked before"

@@ -192,3 +192,19 @@ def test_what_has_to_be_read(
 def test_ranks() -> None:
     config = ladder(NEW, VIP)
     assert [config.rank(slug) for slug in (None, "new", "vip", "gone")] == [0, 1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("more", "keep", "protected", "alone"),
+    [
+        ({}, None, False, True),
+        ({}, spend(1), False, False),
+        ({}, None, True, False),
+        (A_YEAR, None, False, False),
+    ],
+)
+def test_whether_what_counts_now_tells_all(
+    more: dict[str, Any], keep: dict[str, Any] | None, protected: bool, alone: bool
+) -> None:
+    config = ladder(tier("vip", spend(9), keep=keep, protected=protected), **more)
+    assert config.only_what_counts_now is alone

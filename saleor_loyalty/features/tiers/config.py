@@ -139,3 +139,10 @@ class LadderConfig(Config):
         return self.reads <= {"growth"} and all(
             isinstance(self.window_of(measure), Ever) for measure in self.measures
         )
+
+    @property
+    def only_what_counts_now(self) -> bool:
+        """Whether what counts at a moment alone tells the tier, wherever a member stood before."""
+        return isinstance(self.period, AsLongAsItFits) and not any(
+            tier.keep is not None or tier.protected for tier in self.tiers
+        )
