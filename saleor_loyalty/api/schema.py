@@ -25,6 +25,12 @@ from .mutations.event_batch_run import LoyaltyEventBatchRun
 from .mutations.event_batch_undo import LoyaltyEventBatchUndo
 from .mutations.event_record import LoyaltyEventRecord
 from .mutations.event_undo import LoyaltyEventUndo
+from .mutations.flash_sale_save import LoyaltyFlashSaleSave
+from .mutations.group_checkout import LoyaltyGroupCheckout
+from .mutations.group_join import LoyaltyGroupJoin
+from .mutations.group_leave import LoyaltyGroupLeave
+from .mutations.group_offer_save import LoyaltyGroupOfferSave
+from .mutations.group_open import LoyaltyGroupOpen
 from .mutations.growth_pack_archive import LoyaltyGrowthPackArchive
 from .mutations.growth_pack_create import LoyaltyGrowthPackCreate
 from .mutations.growth_pack_update import LoyaltyGrowthPackUpdate
@@ -33,6 +39,14 @@ from .mutations.ladder_delete_draft import LoyaltyLadderDeleteDraft
 from .mutations.ladder_draft import LoyaltyLadderDraft
 from .mutations.ladder_try import LoyaltyLadderTry
 from .mutations.ladder_update_draft import LoyaltyLadderUpdateDraft
+from .mutations.lottery_cancel import LoyaltyLotteryCancel
+from .mutations.lottery_close import LoyaltyLotteryClose
+from .mutations.lottery_create import LoyaltyLotteryCreate
+from .mutations.lottery_draw import LoyaltyLotteryDraw
+from .mutations.lottery_open import LoyaltyLotteryOpen
+from .mutations.lottery_prize_hand_over import LoyaltyLotteryPrizeHandOver
+from .mutations.lottery_tickets_buy import LoyaltyLotteryTicketsBuy
+from .mutations.lottery_update import LoyaltyLotteryUpdate
 from .mutations.member_join import LoyaltyMemberJoin
 from .mutations.member_set_tier import LoyaltyMemberSetTier
 from .mutations.member_update import LoyaltyMemberUpdate
@@ -55,6 +69,15 @@ from .mutations.programme_update import LoyaltyProgrammeUpdate
 from .mutations.programme_update_draft import LoyaltyProgrammeUpdateDraft
 from .mutations.purchase_record import LoyaltyPurchaseRecord
 from .mutations.purchase_return import LoyaltyPurchaseReturn
+from .mutations.redemption_cancel import LoyaltyRedemptionCancel
+from .mutations.redemption_fulfil import LoyaltyRedemptionFulfil
+from .mutations.redemption_issue import LoyaltyRedemptionIssue
+from .mutations.reward_category_delete import LoyaltyRewardCategoryDelete
+from .mutations.reward_category_save import LoyaltyRewardCategorySave
+from .mutations.reward_create import LoyaltyRewardCreate
+from .mutations.reward_redeem import LoyaltyRewardRedeem
+from .mutations.reward_set_active import LoyaltyRewardSetActive
+from .mutations.reward_update import LoyaltyRewardUpdate
 from .mutations.tier_buy import LoyaltyTierBuy
 from .mutations.tier_grant_end import LoyaltyTierGrantEnd
 from .mutations.tier_invitation_create import LoyaltyTierInvitationCreate
@@ -66,19 +89,27 @@ from .queries.checkout_quote import CheckoutQuoteQueries
 from .queries.dead_letters import DeadLetterQueries
 from .queries.event_batches import EventBatchQueries
 from .queries.expiry_reminders import ExpiryReminderQueries
+from .queries.flash_sales import FlashSaleQueries
+from .queries.group_buys import GroupBuyQueries
 from .queries.ladders import LadderQueries
 from .queries.lint import LintQueries
+from .queries.lotteries import LotteryQueries
 from .queries.me import MeQueries
 from .queries.members import MemberQueries
 from .queries.membership_reminders import MembershipReminderQueries
 from .queries.plans import PlanQueries
 from .queries.preview import PreviewQueries
 from .queries.programmes import ProgrammeQueries
+from .queries.redemptions import RedemptionQueries
+from .queries.rewards import RewardQueries
 from .queries.tiers import TierQueries
 
 
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
+    LotteryQueries,
+    GroupBuyQueries,
+    FlashSaleQueries,
     DeadLetterQueries,
     EventBatchQueries,
     LintQueries,
@@ -92,6 +123,8 @@ class LoyaltyQueries(
     BenefitQueries,
     CampaignQueries,
     PlanQueries,
+    RedemptionQueries,
+    RewardQueries,
     TierQueries,
     MeQueries,
 ):
@@ -154,8 +187,31 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_code_list_create = LoyaltyCodeListCreate.Field()
     loyalty_code_list_upload = LoyaltyCodeListUpload.Field()
     loyalty_code_list_set_active = LoyaltyCodeListSetActive.Field()
+    loyalty_reward_redeem = LoyaltyRewardRedeem.Field()
+    loyalty_redemption_cancel = LoyaltyRedemptionCancel.Field()
+    loyalty_redemption_issue = LoyaltyRedemptionIssue.Field()
+    loyalty_redemption_fulfil = LoyaltyRedemptionFulfil.Field()
+    loyalty_reward_create = LoyaltyRewardCreate.Field()
+    loyalty_reward_update = LoyaltyRewardUpdate.Field()
+    loyalty_reward_set_active = LoyaltyRewardSetActive.Field()
+    loyalty_reward_category_save = LoyaltyRewardCategorySave.Field()
+    loyalty_reward_category_delete = LoyaltyRewardCategoryDelete.Field()
     loyalty_draft_order_price = LoyaltyDraftOrderPrice.Field()
     loyalty_dead_letter_replay = LoyaltyDeadLetterReplay.Field()
+    loyalty_flash_sale_save = LoyaltyFlashSaleSave.Field()
+    loyalty_group_checkout = LoyaltyGroupCheckout.Field()
+    loyalty_group_join = LoyaltyGroupJoin.Field()
+    loyalty_group_leave = LoyaltyGroupLeave.Field()
+    loyalty_group_offer_save = LoyaltyGroupOfferSave.Field()
+    loyalty_group_open = LoyaltyGroupOpen.Field()
+    loyalty_lottery_cancel = LoyaltyLotteryCancel.Field()
+    loyalty_lottery_close = LoyaltyLotteryClose.Field()
+    loyalty_lottery_create = LoyaltyLotteryCreate.Field()
+    loyalty_lottery_draw = LoyaltyLotteryDraw.Field()
+    loyalty_lottery_open = LoyaltyLotteryOpen.Field()
+    loyalty_lottery_prize_hand_over = LoyaltyLotteryPrizeHandOver.Field()
+    loyalty_lottery_tickets_buy = LoyaltyLotteryTicketsBuy.Field()
+    loyalty_lottery_update = LoyaltyLotteryUpdate.Field()
 
 
 schema = graphene.Schema(query=LoyaltyQueries, mutation=LoyaltyMutations)

@@ -22,6 +22,7 @@ from saleor_loyalty.values.money import Money
 from tests.api.benefits import benefits
 from tests.api.happenings import happenings
 from tests.api.plan_world import plans
+from tests.api.play_world import play
 from tests.api.tier_world import tiers
 from tests.conftest import PROGRAMME, customer
 from tests.shop import NOON, Shop, line, open_checkout, paid_order
@@ -90,6 +91,7 @@ def world(shop: Shop, ada: Member, bob: Member) -> World:
     happenings(bob)
     benefits(ada)
     plans(ada)
+    play(ada, bob)
     _dead_letters()
     _campaigns()
     tiers(bob)

@@ -21,7 +21,10 @@ from saleor_loyalty.features.benefits.models import (
 )
 from saleor_loyalty.features.campaigns.models import Campaign
 from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
+from saleor_loyalty.features.flash_sales.models import FlashSale
+from saleor_loyalty.features.group_buys.models import Group, GroupBuyOffer, Seat
 from saleor_loyalty.features.growth_packs.models import GrowthPack
+from saleor_loyalty.features.lottery.models import Lottery, LotteryTicket, LotteryWin
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.memberships.models import (
     Membership,
@@ -38,7 +41,7 @@ from saleor_loyalty.features.tiers.models import (
     TierMove,
 )
 from saleor_loyalty.ledger.models import Account, Entry
-from tests.api import benefits, merchant, plan_world, tier_world
+from tests.api import benefits, merchant, plan_world, play_world, tier_world
 from tests.api.client import answer_to, operation
 from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
@@ -284,6 +287,46 @@ ROWS = {
     "loyaltyMembershipResume": Row(
         "storefront/membership_resume", ONLY_OWN, None, lambda world: {"id": plan_world.CANCELLED}
     ),
+    "loyaltyLotteries": Row("storefront/lotteries", EVERYBODY, None, lambda world: {"first": 9}),
+    "loyaltyLottery": Row("storefront/lottery", EVERYBODY, None, play_world.lottery("spring")),
+    "loyaltyLotteryTicketsBuy": Row(
+        # bob has no points.
+        "storefront/lottery_tickets_buy",
+        ONLY_OWN,
+        None,
+        play_world.TICKETS,
+    ),
+    "loyaltyFlashSales": Row("storefront/flash_sales", EVERYBODY),
+    "loyaltyGroupOffers": Row("storefront/group_offers", EVERYBODY),
+    "loyaltyGroup": Row("storefront/group", EVERYBODY, None, play_world.JOIN),
+    "loyaltyGroupSeats": Row("storefront/group_seats", EVERYBODY, None, lambda world: {"first": 9}),
+    "loyaltyGroups": Row(
+        "dashboard/groups", ONLY_WITH, Permission.MANAGE_ORDERS, lambda world: {"first": 9}
+    ),
+    "loyaltyGroupOpen": Row(
+        # bob is in a group for tea already.
+        "storefront/group_open",
+        ONLY_OWN,
+        None,
+        play_world.OPEN,
+    ),
+    "loyaltyGroupJoin": Row(
+        # bob has his seat there.
+        "storefront/group_join",
+        {**ONLY_OWN, "other customer": YES},
+        None,
+        play_world.JOIN,
+    ),
+    "loyaltyGroupLeave": Row("storefront/group_leave", ONLY_OWN, None, play_world.LEAVE),
+    "loyaltyGroupCheckout": Row(
+        "storefront/group_checkout", ONLY_OWN, None, play_world.checkout(CHECKOUT)
+    ),
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_PROGRAMMES, variables
+        )
+        for name, variables in play_world.MERCHANTS.items()
+    },
     "loyaltyEventRecord": Row(
         "dashboard/event_record",
         ONLY_WITH,
@@ -442,7 +485,7 @@ def test_what_is_allowed_does_something(world: World, name: str) -> None:
     """Or the test above would prove nothing about those who may not."""
     row = ROWS[name]
     customers = {"loyaltyMemberJoin": world.as_eve, "loyaltyBenefitClaim": world.as_ada}
-    if row.expected == ONLY_OWN or name == "loyaltyMembershipTrial":
+    if row.expected == ONLY_OWN or name in ("loyaltyMembershipTrial", "loyaltyGroupJoin"):
         customers[name] = world.as_ada
     viewer = customers.get(name, world.as_admin)
     before = _state()
@@ -509,6 +552,7 @@ def _state() -> list[Any]:
     merchants = (Programme, ProgrammeVersion, Campaign)
     sold = (MembershipPlan, GrowthPack, Membership, MembershipPurchase)
     of_benefits = (BenefitUse, BenefitGift, CodeList, PartnerCode)
+    played = (Lottery, LotteryTicket, LotteryWin, FlashSale, GroupBuyOffer, Group, Seat)
     tables = (
         CustomEvent,
         EventBatch,
@@ -525,5 +569,6 @@ def _state() -> list[Any]:
         *merchants,
         *of_benefits,
         *sold,
+        *played,
     )
     return [sorted(table.objects.values_list(), key=str) for table in tables]

@@ -7,7 +7,7 @@ import pytest
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
-from tests.api import benefits, merchant, plan_world, tier_world
+from tests.api import benefits, merchant, plan_world, play_world, tier_world
 from tests.api.client import data_of, operation
 from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
@@ -22,6 +22,23 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/draft_order_price": lambda world: {"orderId": DRAFT_ORDER},
     "dashboard/all_plans": lambda world: {"languageCode": "de"},
     "dashboard/all_growth_packs": lambda world: {},
+    **{f"dashboard/{name}": variables for name, variables in play_world.MERCHANTS.items()},
+    "dashboard/all_lotteries": lambda world: {"first": 9},
+    "dashboard/all_flash_sales": lambda world: {},
+    "dashboard/all_group_offers": lambda world: {},
+    "dashboard/groups": lambda world: {"first": 20, "state": "OPEN"},
+    "storefront/lotteries": lambda world: {"first": 50, "languageCode": "de"},
+    "storefront/lottery": play_world.lottery("winter"),
+    "storefront/lottery_published": play_world.lottery("winter", tickets=0, wins=0),
+    "storefront/lottery_tickets_buy": play_world.TICKETS,
+    "storefront/flash_sales": lambda world: {"languageCode": "de"},
+    "storefront/group_offers": lambda world: {},
+    "storefront/group": play_world.JOIN,
+    "storefront/group_seats": lambda world: {"first": 9},
+    "storefront/group_open": play_world.OPEN,
+    "storefront/group_join": play_world.JOIN,
+    "storefront/group_leave": play_world.LEAVE,
+    "storefront/group_checkout": play_world.checkout(CHECKOUT),
     "dashboard/member_memberships": lambda world: {"id": world.ada_id, "first": 9},
     "dashboard/membership_reminders": lambda world: {"first": 9},
     "dashboard/membership_give": plan_world.membership_give,

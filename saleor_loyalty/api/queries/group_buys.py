@@ -1,0 +1,124 @@
+"""Buying together: what is offered, a group by its link, one's own seats, all groups for staff."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import graphene
+from django.db.models import Q
+
+from ...features.group_buys.models import Group, GroupBuyOffer, Seat
+from ...flows.group_buys import offered
+from ..context import request_of, viewer_of
+from ..errors import refusing
+from ..inputs import text
+from ..language import language_of
+from ..pagination import Slice, arguments, check_size, key_in, slice_of
+from ..play import language_for, member_asking
+from ..types.connection import connection_of
+from ..types.group_buy import (
+    GroupView,
+    LoyaltyGroup,
+    LoyaltyGroupOffer,
+    LoyaltyGroupSeat,
+    LoyaltyGroupState,
+    LoyaltyGroupWithSeats,
+    OfferView,
+    SeatView,
+    offer_view,
+)
+from ..viewer import Permission, require
+
+LoyaltyGroupSeatConnection = connection_of(LoyaltyGroupSeat)
+LoyaltyGroupWithSeatsConnection = connection_of(LoyaltyGroupWithSeats)
+
+
+class GroupBuyQueries(graphene.ObjectType):
+    loyalty_group_offers = graphene.List(
+        graphene.NonNull(LoyaltyGroupOffer),
+        required=True,
+        language_code=graphene.String(description="Of the texts. Without it: the caller's."),
+        all=graphene.Boolean(description="Inactive ones as well. Needs MANAGE_PROGRAMMES."),
+        description="What can be bought together, by slug.",
+    )
+    loyalty_group = graphene.Field(
+        LoyaltyGroup,
+        code=graphene.Argument(graphene.String, required=True),
+        language_code=graphene.String(description="Of the texts. Without it: the caller's."),
+        description="The group of a link; null where there is none.",
+    )
+    loyalty_group_seats = graphene.Field(
+        LoyaltyGroupSeatConnection,
+        **arguments(),
+        description="The caller's own seats, the newest first.",
+    )
+    loyalty_groups = graphene.Field(
+        LoyaltyGroupWithSeatsConnection,
+        state=graphene.Argument(LoyaltyGroupState),
+        **arguments(),
+        description="All groups, the newest first. Needs MANAGE_ORDERS.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_group_offers(
+        _root: None, info: Any, language_code: str | None = None, all: bool | None = None
+    ) -> list[OfferView]:
+        if all:
+            require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
+        now, language = request_of(info).now, language_for(info, language_code)
+        found = GroupBuyOffer.objects.all() if all else offered(now=now)
+        return [offer_view(offer, language) for offer in found.order_by("slug")]
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_group(
+        _root: None, info: Any, code: str, language_code: str | None = None
+    ) -> GroupView | None:
+        wanted = text(code, field="code", longest=32)
+        group = Group.objects.select_related("offer").filter(code=wanted).first()
+        return GroupView(group, language_for(info, language_code)) if group else None
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_group_seats(
+        _root: None, info: Any, first: int, after: str | None = None
+    ) -> Slice[SeatView]:
+        member, language = member_asking(info), language_of(info)
+        mine = Seat.objects.select_related("group__offer").order_by("-public_id")
+        mine = mine.filter(member=member) if member is not None else mine.none()
+        last_seen = key_in(after, UUID)
+        if last_seen is not None:
+            mine = mine.filter(public_id__lt=last_seen)
+        return slice_of(
+            lambda limit: [SeatView(seat, language) for seat in mine[:limit]],
+            lambda view: view.seat.public_id,
+            first=check_size(first),
+            after=after,
+        )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_groups(
+        _root: None, info: Any, first: int, after: str | None = None, state: str | None = None
+    ) -> Slice[GroupView]:
+        require(viewer_of(info), Permission.MANAGE_ORDERS)
+        language = language_of(info)
+        found = Group.objects.select_related("offer").order_by("-created_at", "code")
+        if state is not None:
+            found = found.filter(state=state)
+        last_seen = key_in(after, _place)
+        if last_seen is not None:
+            at, code = last_seen
+            found = found.filter(Q(created_at__lt=at) | Q(created_at=at, code__gt=code))
+        return slice_of(
+            lambda limit: [GroupView(group, language) for group in found[:limit]],
+            lambda view: f"{view.group.created_at.isoformat()}/{view.group.code}",
+            first=check_size(first),
+            after=after,
+        )
+
+
+def _place(key: str) -> tuple[datetime, str]:
+    moment, _, code = key.partition("/")
+    return datetime.fromisoformat(moment), code

@@ -1,0 +1,67 @@
+"""Lotteries, for everybody and for staff."""
+
+from typing import Any
+
+import graphene
+
+from ...features.lottery.models import Lottery, LotteryState
+from ..context import viewer_of
+from ..errors import refusing
+from ..pagination import Slice, arguments, check_size, key_in, slice_of
+from ..play import language_for, lottery_slug
+from ..types.connection import connection_of
+from ..types.lottery import LotteryView, LoyaltyLottery
+from ..viewer import Permission, require
+
+LoyaltyLotteryConnection = connection_of(LoyaltyLottery)
+
+
+class LotteryQueries(graphene.ObjectType):
+    loyalty_lotteries = graphene.Field(
+        LoyaltyLotteryConnection,
+        language_code=graphene.String(description="Of the texts. Without it: the caller's."),
+        all=graphene.Boolean(description="Drafts as well. Needs MANAGE_PROGRAMMES."),
+        **arguments(),
+        description="Lotteries that are open or were, by slug.",
+    )
+    loyalty_lottery = graphene.Field(
+        LoyaltyLottery,
+        id=graphene.Argument(graphene.ID, required=True),
+        language_code=graphene.String(description="Of the texts. Without it: the caller's."),
+        description="One of them; null where there is none.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_lotteries(
+        _root: None,
+        info: Any,
+        first: int,
+        after: str | None = None,
+        language_code: str | None = None,
+        all: bool | None = None,
+    ) -> Slice[LotteryView]:
+        language = language_for(info, language_code)
+        found = Lottery.objects.order_by("slug")
+        if all:
+            require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
+        else:
+            found = found.exclude(state=LotteryState.DRAFT)
+        last_seen = key_in(after, str)
+        if last_seen is not None:
+            found = found.filter(slug__gt=last_seen)
+        return slice_of(
+            lambda limit: [LotteryView(lottery, language) for lottery in found[:limit]],
+            lambda view: view.lottery.slug,
+            first=check_size(first),
+            after=after,
+        )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_lottery(
+        _root: None, info: Any, id: str, language_code: str | None = None
+    ) -> LotteryView | None:
+        found = Lottery.objects.exclude(state=LotteryState.DRAFT).filter(slug=lottery_slug(id))
+        lottery = found.first()
+        return LotteryView(lottery, language_for(info, language_code)) if lottery else None

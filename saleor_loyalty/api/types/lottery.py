@@ -1,0 +1,268 @@
+"""Lotteries as an answer to storefronts and staff, and to whoever repeats the draw."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import graphene
+
+from ...features.lottery.config import LotteryConfig, PrizeBase
+from ...features.lottery.models import Lottery, LotteryState, LotteryTicket, LotteryWin, WinState
+from ...flows.lotteries import config_of
+from ..ids import to_global
+from ..play import LOTTERY, may_see_config, member_asking, win_id
+from ..scalars import LoyaltyDateTime, LoyaltyInteger, LoyaltyJSON
+
+# Ids of tickets or wins in one answer.
+_PAGE = 10_000
+
+LoyaltyLotteryState = graphene.Enum(
+    "LoyaltyLotteryState",
+    [(state.name, state.value) for state in LotteryState],
+    description="How far a lottery is.",
+)
+LoyaltyWinState = graphene.Enum(
+    "LoyaltyWinState",
+    [(state.name, state.value) for state in WinState],
+    description="Whether a prize is with its winner.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeView:
+    prize: PrizeBase
+    language: str
+
+    @property
+    def slug(self) -> str:
+        return self.prize.slug
+
+    @property
+    def name(self) -> str:
+        return self.prize.name.get(self.language)
+
+    @property
+    def stock(self) -> int:
+        return self.prize.stock
+
+    @property
+    def odds_wins(self) -> int | None:
+        return self.prize.odds.wins if self.prize.odds is not None else None
+
+    @property
+    def odds_of(self) -> int | None:
+        return self.prize.odds.of if self.prize.odds is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class WinView:
+    win: LotteryWin
+    slug: str
+
+    @property
+    def id(self) -> str:
+        return win_id(self.slug, self.win.prize, self.win.number)
+
+    @property
+    def prize(self) -> str:
+        return self.win.prize
+
+    @property
+    def number(self) -> int:
+        return self.win.number
+
+    @property
+    def state(self) -> str:
+        return self.win.state
+
+    @property
+    def code(self) -> str | None:
+        return self.win.code or None
+
+    @property
+    def note(self) -> str | None:
+        return self.win.note or None
+
+    @property
+    def given_at(self) -> datetime | None:
+        return self.win.given_at
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    ticket: LotteryTicket
+    slug: str
+
+    @property
+    def number(self) -> int:
+        return self.ticket.number
+
+    @property
+    def public_id(self) -> str:
+        return str(self.ticket.public_id)
+
+    @property
+    def win(self) -> WinView | None:
+        found = getattr(self.ticket, "win", None)
+        return WinView(found, self.slug) if found is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class LotteryView:
+    lottery: Lottery
+    language: str = "en"
+
+    @property
+    def config_read(self) -> LotteryConfig:
+        return config_of(self.lottery)
+
+    @property
+    def id(self) -> str:
+        return to_global(LOTTERY, self.lottery.slug)
+
+    @property
+    def name(self) -> str:
+        return self.config_read.name.get(self.language)
+
+    @property
+    def description(self) -> str:
+        return self.config_read.description.get(self.language)
+
+    @property
+    def prizes(self) -> list[PrizeView]:
+        return [PrizeView(prize, self.language) for prize in self.config_read.prizes]
+
+    def __getattr__(self, name: str) -> Any:
+        """What the row and its config say under the same name."""
+        row = object.__getattribute__(self, "lottery")
+        return getattr(row, name) if hasattr(row, name) else getattr(config_of(row), name)
+
+
+class LoyaltyLotteryPrize(graphene.ObjectType):
+    """Prizes are drawn in the order of the list."""
+
+    slug = graphene.String(required=True)
+    name = graphene.String(required=True, description="In the language asked for, if there is one.")
+    stock = LoyaltyInteger(required=True, description="How many pieces there are at most.")
+    odds_wins = LoyaltyInteger(
+        description="Each ticket that has won nothing yet wins with a chance of so many in "
+        "`oddsOf`. Null: all pieces are drawn, as far as there are tickets."
+    )
+    odds_of = LoyaltyInteger()
+
+
+class LoyaltyLotteryWin(graphene.ObjectType):
+    """A piece of a prize that a ticket has won."""
+
+    id = graphene.ID(required=True)
+    prize = graphene.String(required=True, description="Slug of the prize.")
+    number = LoyaltyInteger(required=True, description="Of the piece, from 0.")
+    state = LoyaltyWinState(required=True)
+    code = graphene.String(description="Of a coupon, or what staff wrote down.")
+    note = graphene.String(description="What staff wrote down.")
+    given_at = LoyaltyDateTime()
+
+
+class LoyaltyLotteryTicket(graphene.ObjectType):
+    """One ticket of the caller's."""
+
+    number = LoyaltyInteger(required=True)
+    public_id = graphene.String(required=True, description="What the published list shows.")
+    win = graphene.Field(LoyaltyLotteryWin)
+
+
+class LoyaltyLotteryPublishedWin(graphene.ObjectType):
+    """A winner as it is published: a ticket, not a person."""
+
+    prize = graphene.String(required=True)
+    number = LoyaltyInteger(required=True)
+    ticket = graphene.String(required=True, description="The ticket's id.")
+
+
+class LoyaltyLottery(graphene.ObjectType):
+    """Tickets for points, prizes with stock, and a draw that anybody can repeat."""
+
+    id = graphene.ID(required=True)
+    slug = graphene.String(required=True)
+    name = graphene.String(required=True, description="In the language asked for, if there is one.")
+    description = graphene.String(required=True)
+    state = LoyaltyLotteryState(required=True)
+    opens_at = LoyaltyDateTime(required=True)
+    closes_at = LoyaltyDateTime(required=True)
+    drawn_at = LoyaltyDateTime()
+    ticket_points = LoyaltyInteger(required=True, description="What a ticket costs.")
+    on_sale = graphene.Boolean(required=True, description="False: tickets come as rewards only.")
+    most_per_member = LoyaltyInteger(description="Null: any number.")
+    most_tickets = LoyaltyInteger(required=True)
+    tickets_sold = LoyaltyInteger(required=True)
+    commitment = graphene.String(
+        required=True, description="SHA-256 of the seed, from the moment tickets are had."
+    )
+    tickets_digest = graphene.String(
+        required=True, description="SHA-256 of the list of tickets, once it is frozen."
+    )
+    seed = graphene.String(description="Hex. Null until it is drawn.")
+    prizes = graphene.List(graphene.NonNull(LoyaltyLotteryPrize), required=True)
+    ticket_list = graphene.List(
+        graphene.NonNull(graphene.String),
+        required=True,
+        after=graphene.Argument(LoyaltyInteger, description="Only those with greater numbers."),
+        description="Ids of the tickets in the order of their numbers, 10,000 at a time, once the "
+        "list is frozen.",
+    )
+    win_list = graphene.List(
+        graphene.NonNull(LoyaltyLotteryPublishedWin),
+        required=True,
+        after=graphene.Argument(LoyaltyInteger, description="So many are left out."),
+        description="In the order they were drawn, 10,000 at a time.",
+    )
+    my_tickets = graphene.List(
+        graphene.NonNull(LoyaltyLotteryTicket),
+        required=True,
+        description="The caller's, at most 1,000.",
+    )
+    due = graphene.List(
+        graphene.NonNull(LoyaltyLotteryWin),
+        description="Prizes that are not with their winners yet, at most 1,000. Null without "
+        "MANAGE_PROGRAMMES.",
+    )
+    config = LoyaltyJSON(description="As the merchant wrote it. Null without MANAGE_PROGRAMMES.")
+
+    @staticmethod
+    def resolve_seed(view: LotteryView, _info: Any) -> str | None:
+        return view.lottery.seed if view.lottery.state == LotteryState.DRAWN else None
+
+    @staticmethod
+    def resolve_ticket_list(view: LotteryView, _info: Any, after: int | None = None) -> list[str]:
+        if view.lottery.state not in (LotteryState.CLOSED, LotteryState.DRAWN):
+            return []
+        tickets = view.lottery.tickets.filter(number__gt=after or 0).order_by("number")
+        return [str(one) for one in tickets.values_list("public_id", flat=True)[:_PAGE]]
+
+    @staticmethod
+    def resolve_win_list(view: LotteryView, _info: Any, after: int | None = None) -> list[Any]:
+        start = max(after or 0, 0)
+        wins = view.lottery.wins.order_by("pk").values("prize", "number", "ticket__public_id")
+        return [
+            {"prize": win["prize"], "number": win["number"], "ticket": win["ticket__public_id"]}
+            for win in wins[start : start + _PAGE]
+        ]
+
+    @staticmethod
+    def resolve_my_tickets(view: LotteryView, info: Any) -> list[TicketView]:
+        member = member_asking(info)
+        if member is None:
+            return []
+        mine = view.lottery.tickets.filter(member=member).select_related("win").order_by("number")
+        return [TicketView(ticket, view.lottery.slug) for ticket in mine[:1_000]]
+
+    @staticmethod
+    def resolve_due(view: LotteryView, info: Any) -> list[WinView] | None:
+        if not may_see_config(info):
+            return None
+        due = view.lottery.wins.filter(state=WinState.DUE).order_by("pk")
+        return [WinView(win, view.lottery.slug) for win in due[:1_000]]
+
+    @staticmethod
+    def resolve_config(view: LotteryView, info: Any) -> Any:
+        return view.lottery.config if may_see_config(info) else None
