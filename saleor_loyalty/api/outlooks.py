@@ -15,7 +15,6 @@ from ..features.tiers.grants import Given
 from ..features.tiers.models import TierGrant
 from ..features.tiers.outlook import Outlook
 from ..features.tiers.replay import Version
-from ..features.tiers.windows import AsLongAsItFits
 from ..flows.ladder_terms import Ladders
 from ..flows.tier_facts import facts_of
 from ..flows.tier_outlooks import look_ahead, that_count
@@ -108,7 +107,7 @@ def _growth_tells(ladders: Ladders) -> bool:
     return (
         config.only_lasting_growth
         and config.refunds is Refunds.AT_ONCE
-        and isinstance(config.period, AsLongAsItFits)
+        and config.only_what_counts_now
     )
 
 

@@ -154,7 +154,7 @@ def test_a_body_that_is_too_large() -> None:
 
 
 def test_what_staff_see_is_within_the_limits_at_full_pages(world: World) -> None:
-    query = """{ loyaltyMembers(first: 100) { edges { node { id email tier { name discountPercent }
+    query = """{ loyaltyMembers(first: 100) { edges { node { id email tier { name rank }
         points { available pending held } growth { available } progress { percent growthNeeded } }
         } } }"""
     assert len(data_of(query, world.as_admin)["edges"]) == 2

@@ -75,6 +75,7 @@ def test_every_list_is_limited() -> None:
         "LoyaltyCampaign.channels",
         "LoyaltyCodeUpload.bad",
         "LoyaltyGrowthPack.variantIds",
+        "LoyaltyLadderTrial.counts",
         "LoyaltyMember.benefits",
         "LoyaltyMembership.savings",
         "LoyaltyPlan.benefits",
@@ -87,7 +88,17 @@ def test_every_list_is_limited() -> None:
         "LoyaltyQueries.loyaltyProgrammeLint",
         "LoyaltyQueries.loyaltyQuotas",
         "LoyaltyQueries.loyaltyTiers",
+        "LoyaltyQueries.loyaltyRewardCategories",
         "LoyaltyProgramme.channels",
+        "LoyaltyRedemption.steps",
+        "LoyaltyReward.currencies",
+        "LoyaltyReward.pictures",
+        "LoyaltyProgress.waysToKeep",
+        "LoyaltyProgress.waysUp",
+        "LoyaltyTier.benefits",
+        "LoyaltyTier.ways",
+        "LoyaltyTier.waysToKeep",
+        "LoyaltyWay.parts",
     }
     found = set()
     for name, type_ in TYPES.items():

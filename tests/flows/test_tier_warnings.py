@@ -66,7 +66,7 @@ def test_what_keeps_it_until_when_in_their_own_words_and_money(ada: Member) -> N
     buy(ada, 320, "o2", at=NOON + 365 * DAY, currency="CNY")
     assert tier_of(ada) == "gold"
     assert texts_at(END - 7 * DAY) == [
-        "Noch nötig bis 31. Dezember 2027, um Gold zu behalten: Einkäufe über 180,00 CN¥."
+        "Noch nötig bis 31. Dezember 2027, um Gold zu behalten: Einkäufe über 180,00\xa0CN¥."
     ]
     (warned,) = TOLD
     assert (warned.member, warned.user_id, warned.email) == (
