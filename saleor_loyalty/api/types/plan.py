@@ -67,7 +67,8 @@ class PlanView:
 
     @property
     def variants(self) -> list[PlanVariantView]:
-        return [PlanVariantView(*one) for one in self.terms.config.variants.items()]
+        found = [PlanVariantView(*one) for one in self.terms.config.variants.items()]
+        return sorted(found, key=lambda one: (one.term.about_days, one.variant_id))
 
     @property
     def trial_days(self) -> int | None:
@@ -105,7 +106,9 @@ class LoyaltyPlan(graphene.ObjectType):
     name = graphene.String(required=True, description="In the language asked for, if there is one.")
     description = graphene.String(required=True)
     on_sale = graphene.Boolean(required=True, description="Who has one that is not keeps it.")
-    variants = graphene.List(graphene.NonNull(LoyaltyPlanVariant), required=True)
+    variants = graphene.List(
+        graphene.NonNull(LoyaltyPlanVariant), required=True, description="The shortest first."
+    )
     trial_days = graphene.Int(description="How long it can be tried for free. Null: it cannot.")
     in_same_order = graphene.Boolean(
         required=True, description="Whether the order that buys it has its prices already."

@@ -9,6 +9,7 @@ from ...values.config import Config
 from ...values.texts import Texts
 
 MOST_VARIANTS = 100
+_LIFE = 10**9
 
 Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
 Days = Annotated[int, Field(strict=True, ge=1, le=3660)]
@@ -36,6 +37,13 @@ class Term(Config):
         if (self.months is not None) + (self.days is not None) + self.lifetime != 1:
             raise ValueError("give either months, days or lifetime: true")
         return self
+
+    @property
+    def about_days(self) -> int:
+        """To put terms in order, the shortest first."""
+        if self.lifetime:
+            return _LIFE
+        return self.days or 31 * (self.months or 0)
 
 
 class PlanConfig(Config):
