@@ -66,7 +66,12 @@ def take_quotas(checkout: Any, basket: Basket) -> bool:
         return True
     with bounded():
         taken = take_at_checkout(
-            member_id, "free_shipping", mark.slug, str(checkout.pk), now=timezone.now()
+            member_id,
+            "free_shipping",
+            mark.slug,
+            str(checkout.pk),
+            bought_variants=frozenset(line.item.variant_id for line in basket.lines),
+            now=timezone.now(),
         )
     if not taken:
         price(checkout)

@@ -86,19 +86,26 @@ def undo(public_id: UUID, *, actor: str, now: datetime) -> BenefitUse:
 
 @transaction.atomic
 def take_at_checkout(
-    member_id: int, kind: str, slug: str, checkout_id: str, *, now: datetime
+    member_id: int,
+    kind: str,
+    slug: str,
+    checkout_id: str,
+    *,
+    bought_variants: frozenset[str] = frozenset(),
+    now: datetime,
 ) -> bool:
     """Takes one for a checkout that becomes an order now; False where none is left.
 
     The same checkout again has what it took. The order's own fact finds it by the checkout.
+    `bought_variants` are those in it, for plans that hold in the order that buys them.
     """
     _lock(member_id)
     wanted = _of_checkout(kind, slug, checkout_id)
     known = BenefitUse.objects.filter(key=wanted.key).first()
     if known is not None and known.undone_at is None:
         return True
-    perks = perks_of_members([member_id], now=now).get(member_id)
-    quotas = perks.quotas() if perks is not None else []
+    entitlements = Entitlements.load([member_id])
+    quotas = entitlements.of(member_id, now=now, bought_variants=bought_variants).quotas()
     quota = next((one for one in quotas if (one.kind, one.slug) == (kind, slug)), None)
     if quota is None or quota.left == 0:
         return False

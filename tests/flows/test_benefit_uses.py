@@ -198,6 +198,17 @@ def test_a_checkout_takes_one_and_its_order_finds_it(gold: Member) -> None:
     assert BenefitUse.objects.get(order_id="o1").checkout_id == "c1"
 
 
+def test_a_plan_bought_in_the_same_checkout_has_its_quota(ada: Member) -> None:
+    ladder(silver=[])
+    variants = {"plus-year": {"months": 12}}
+    plan("plus", [SHIPPING], in_same_order=True, variants=variants)
+    wanted = (ada.pk, "free_shipping", "plus.free_shipping", "c1")
+    bought = frozenset(variants)
+    assert not benefit_uses.take_at_checkout(*wanted, now=NOON)
+    assert benefit_uses.take_at_checkout(*wanted, bought_variants=bought, now=NOON)
+    assert BenefitUse.objects.get().period == "2026-03"
+
+
 def test_a_checkout_that_becomes_no_order_gives_it_back(gold: Member) -> None:
     take(gold, "c1")
     take(gold, "c2")
