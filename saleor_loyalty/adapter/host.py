@@ -20,6 +20,7 @@ from . import (
     coupons,
     draft_orders,
     gift_cards_made,
+    group_orders,
     mirror,
     payments,
     reward_coupons,
@@ -125,6 +126,18 @@ class SaleorHost:
         with allow_writer():
             return pk is None or reward_lines.remove(pk, mark)
 
+    def order_confirm(self, order_id: str) -> None:
+        with allow_writer():
+            group_orders.confirm(_order_pk(order_id))
+
+    def order_cancel(self, order_id: str, reason: str) -> None:
+        with allow_writer():
+            group_orders.cancel(_order_pk(order_id), reason)
+
+    def request_refund(self, order_id: str, reason: str) -> bool:
+        with allow_writer():
+            return group_orders.request_refund(_order_pk(order_id), reason)
+
     def mark_order(self, order_id: str, marks: Mapping[str, str]) -> None:
         pk = uuid_of("Order", order_id)
         if pk is not None:
@@ -134,17 +147,21 @@ class SaleorHost:
         return mirror.show_customers(customers)
 
     def price_draft(self, order_id: str) -> int:
-        pk = uuid_of("Order", order_id)
-        if pk is None:
-            raise LoyaltyError(Code.NOT_FOUND, "There is no such order.", field="orderId")
         with allow_writer():
-            return draft_orders.price_draft(pk)
+            return draft_orders.price_draft(_order_pk(order_id))
 
     def install(self) -> bool:
         return app.install()
 
     def uninstall(self) -> bool:
         return app.uninstall()
+
+
+def _order_pk(order_id: str) -> UUID:
+    pk = uuid_of("Order", order_id)
+    if pk is None:
+        raise LoyaltyError(Code.NOT_FOUND, "There is no such order.", field="orderId")
+    return pk
 
 
 def _customer(user: User | None) -> HostCustomer | None:
