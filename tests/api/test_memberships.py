@@ -40,7 +40,7 @@ def test_plans_on_sale_in_the_readers_language(world: World) -> None:
     shown = [(one["kind"], one["name"], one["slug"]) for one in plus["benefits"]]
     assert shown == [
         ("FREE_SHIPPING", "Gratis-Versand", "plus.free_shipping"),
-        ("CONTACT", "Ein persönlicher Ansprechpartner", "plus.contact"),
+        ("CONTACT", "Ein eigener Ansprechpartner", "plus.contact"),
     ]
     assert found["try"]["trialDays"] == 14
     Member.objects.filter(pk=world.ada.pk).update(language_code="de")
