@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, QuerySet
 
 from ..events.host import host
 from ..features.benefits.birthdays import birthdays_due
@@ -38,6 +38,8 @@ _IN_PLAN = (
     " AND starts_at <= %(now)s AND (ends_at IS NULL OR ends_at > %(now)s)"
 )
 _PAGE = 10_000
+# More than a benefit gives in one period.
+_BESIDE = 1_000
 
 Parameters = dict[str, Any]
 
@@ -84,7 +86,7 @@ def gifts_of(member: Member) -> "QuerySet[BenefitGift]":
 
 
 def move(from_member: int, to_member: int) -> None:
-    """What one person was given under two accounts is theirs; the same gift counts once."""
+    """What one person was given under two accounts is theirs; who waited twice waits once."""
     same = BenefitGift.objects.filter(
         member=to_member,
         kind=OuterRef("kind"),
@@ -94,6 +96,13 @@ def move(from_member: int, to_member: int) -> None:
     )
     mine = BenefitGift.objects.filter(member=from_member)
     mine.exclude(Exists(same)).update(member=to_member)
+    mine.filter(state=GiftState.NOTHING_LEFT).update(state=GiftState.WITHDRAWN)
+    taken = BenefitGift.objects.filter(member=to_member).aggregate(most=Max("number"))["most"]
+    # Numbers that no benefit gives: they are there beside the gifts of the same period.
+    beside = max(_BESIDE, _BESIDE * ((taken or 0) // _BESIDE + 1))
+    mine.exclude(state=GiftState.WITHDRAWN).update(
+        member=to_member, number=F("number") % _BESIDE + beside
+    )
 
 
 def _steps(now: datetime) -> Iterator[tuple[Held, str, Callable[[], int]]]:

@@ -12,6 +12,7 @@ from saleor_loyalty.features.orders.models import OrderRecord
 from saleor_loyalty.flows import benefit_gifts
 from saleor_loyalty.flows.benefit_gifts import give_again, give_due
 from saleor_loyalty.flows.outbox import work_outbox
+from saleor_loyalty.values.identity import new_public_id
 from tests.flows.balances import sums
 from tests.flows.perks import join_plan, ladder, plan, put_in
 from tests.ledger.threads import together
@@ -226,11 +227,34 @@ def test_members_by_pages(gold: Member, bob: Member, monkeypatch: pytest.MonkeyP
     assert give_due(now=NOON) == 4
 
 
-def test_the_gifts_of_two_accounts_of_one_person_count_once(gold: Member, bob: Member) -> None:
+def test_the_gifts_of_two_accounts_of_one_person_are_theirs(
+    shop: Shop, gold: Member, bob: Member
+) -> None:
     put_in(bob, "gold")
     give_due(now=NOON)
     BenefitGift.objects.filter(member=gold, number=1).delete()
     benefit_gifts.move(bob.pk, gold.pk)
-    assert gifts(bob) == [("2026-03", 0)]
-    assert sorted(gifts(gold)) == [("2026-03", 0), ("2026-03", 1)]
-    assert give_again(now=NOON) == 1
+    assert gifts(bob) == []
+    assert sorted(gifts(gold)) == [("2026-03", 0), ("2026-03", 1), ("2026-03", 1000)]
+    assert give_again(now=NOON) == 2
+    # A third account of theirs.
+    benefit_gifts.move(bob.pk, gold.pk)
+    assert [number for _, number in sorted(gifts(gold))] == [0, 1, 1000, 2000, 2001]
+    assert give_again(now=NOON) == 2
+
+
+def test_who_waited_under_two_accounts_waits_once(gold: Member, bob: Member) -> None:
+    for member in (gold, bob):
+        BenefitGift.objects.create(
+            public_id=new_public_id(),
+            member=member,
+            holder="tier:gold",
+            kind="partner_codes",
+            slug="cinema",
+            period="ever",
+            state=GiftState.NOTHING_LEFT,
+            due_at=NOON,
+        )
+    benefit_gifts.move(bob.pk, gold.pk)
+    states = BenefitGift.objects.values_list("member", "state")
+    assert set(states) == {(gold.pk, "nothing_left"), (bob.pk, "withdrawn")}
