@@ -136,7 +136,11 @@ def _forget_dead_runs(data: Path) -> None:
     # killed run never takes its id off the list, and the server would then run for ever.
     users = data / ".handle_pids.json"
     if users.exists():
-        users.write_text(json.dumps([pid for pid in json.loads(users.read_text()) if _alive(pid)]))
+        alive = [pid for pid in json.loads(users.read_text()) if _alive(pid)]
+        # In one go: another run may be reading it.
+        fresh = users.with_suffix(f".{os.getpid()}")
+        fresh.write_text(json.dumps(alive))
+        fresh.replace(users)
 
 
 def _alive(pid: int) -> bool:
