@@ -21,6 +21,7 @@ from saleor_loyalty.flows.programmes import create_programme
 from saleor_loyalty.values.money import Money
 from tests.api.benefits import benefits
 from tests.api.happenings import happenings
+from tests.api.mall_world import mall
 from tests.api.plan_world import plans
 from tests.api.play_world import play
 from tests.api.tier_world import tiers
@@ -91,6 +92,7 @@ def world(shop: Shop, ada: Member, bob: Member) -> World:
     happenings(bob)
     benefits(ada)
     plans(ada)
+    mall(ada)
     play(ada, bob)
     _dead_letters()
     _campaigns()

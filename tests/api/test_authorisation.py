@@ -33,6 +33,7 @@ from saleor_loyalty.features.memberships.models import (
 )
 from saleor_loyalty.features.orders.models import OrderRecord
 from saleor_loyalty.features.programme.models import Programme, ProgrammeVersion
+from saleor_loyalty.features.rewards.models import Redemption, Reward, RewardCategory
 from saleor_loyalty.features.tiers.models import (
     LadderTrial,
     LadderVersion,
@@ -41,7 +42,7 @@ from saleor_loyalty.features.tiers.models import (
     TierMove,
 )
 from saleor_loyalty.ledger.models import Account, Entry
-from tests.api import benefits, merchant, plan_world, play_world, tier_world
+from tests.api import benefits, mall_world, merchant, plan_world, play_world, tier_world
 from tests.api.client import answer_to, operation
 from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
@@ -449,6 +450,39 @@ ROWS = {
         Permission.MANAGE_PROGRAMMES,
         lambda world: {"id": benefits.LIST, "active": False},
     ),
+    "loyaltyRewards": Row("storefront/rewards", EVERYBODY, None, lambda world: {"first": 9}),
+    "loyaltyReward": Row(
+        "storefront/reward", EVERYBODY, None, mall_world.OPERATIONS["storefront/reward"]
+    ),
+    "loyaltyRewardCategories": Row("storefront/reward_categories", EVERYBODY),
+    "loyaltyMyRedemptions": Row(
+        "storefront/my_redemptions",
+        {**EVERYBODY, "anonymous": DENIED, "app": DENIED, "app with": DENIED},
+        None,
+        lambda world: {"first": 9},
+    ),
+    "loyaltyRewardRedeem": Row("storefront/reward_redeem", ONLY_OWN, None, mall_world.redeeming),
+    "loyaltyRedemptionCancel": Row(
+        "storefront/redemption_cancel",
+        {**ONLY_OWN, "staff with": YES, "app with": YES},
+        Permission.MANAGE_POINTS,
+        lambda world: {
+            "id": mall_world.redemption_id(mall_world.IN_HAND),
+            "reason": "The speaker is ill",
+        },
+    ),
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_ORDERS, variables
+        )
+        for name, variables in mall_world.FULFILMENT.items()
+    },
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_PROGRAMMES, variables
+        )
+        for name, variables in mall_world.MERCHANTS.items()
+    },
     "loyaltyDeadLetterReplay": Row(
         "dashboard/dead_letter_replay",
         ONLY_WITH,
@@ -553,6 +587,7 @@ def _state() -> list[Any]:
     sold = (MembershipPlan, GrowthPack, Membership, MembershipPurchase)
     of_benefits = (BenefitUse, BenefitGift, CodeList, PartnerCode)
     played = (Lottery, LotteryTicket, LotteryWin, FlashSale, GroupBuyOffer, Group, Seat)
+    of_rewards = (Reward, RewardCategory, Redemption)
     tables = (
         CustomEvent,
         EventBatch,
@@ -568,6 +603,7 @@ def _state() -> list[Any]:
         InboxFact,
         *merchants,
         *of_benefits,
+        *of_rewards,
         *sold,
         *played,
     )

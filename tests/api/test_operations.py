@@ -7,7 +7,7 @@ import pytest
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
-from tests.api import benefits, merchant, plan_world, play_world, tier_world
+from tests.api import benefits, mall_world, merchant, plan_world, play_world, tier_world
 from tests.api.client import data_of, operation
 from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
@@ -153,6 +153,7 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "products": [{"productId": "p1", "publishedAt": "2026-03-01T00:00:00Z"}],
         "languageCode": "de",
     },
+    **mall_world.OPERATIONS,
     "storefront/campaigns": lambda world: {"first": 100, "languageCode": "de"},
     "storefront/checkout_preview": lambda world: {"checkoutId": CHECKOUT},
     "storefront/checkout_amount": lambda world: {"checkoutId": CHECKOUT, "points": 1},
