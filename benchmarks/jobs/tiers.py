@@ -15,7 +15,7 @@ _LADDER = {
             "name": {"en": slug.title()},
             "entry": {"kind": "spend", "from": {"USD": dollars * 100}},
         }
-        for slug, dollars in (("bronze", 200), ("silver", 500), ("gold", 800))
+        for slug, dollars in (("bronze", 300), ("silver", 1_000), ("gold", 3_000))
     ],
 }
 

@@ -13,8 +13,8 @@ LEFT JOIN (
     WHERE paid_at >= '2025-05-31Z' AND paid_at <= '2026-05-31 12:00Z' GROUP BY member_id
 ) AS o ON o.member_id = m.id
 LEFT JOIN saleor_loyalty_tier t ON t.slug = CASE
-    WHEN o.spent >= 80000 THEN 'gold' WHEN o.spent >= 50000 THEN 'silver'
-    WHEN o.spent >= 20000 THEN 'bronze' END;
+    WHEN o.spent >= 300000 THEN 'gold' WHEN o.spent >= 100000 THEN 'silver'
+    WHEN o.spent >= 30000 THEN 'bronze' END;
 
 UPDATE saleor_loyalty_member m SET tier_id = s.earned_tier_id
 FROM saleor_loyalty_standing s WHERE s.member_id = m.id AND s.earned_tier_id IS NOT NULL;

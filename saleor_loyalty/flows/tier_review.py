@@ -124,7 +124,7 @@ def _follows_totals(config: LadderDocument) -> bool:
 
 def _still_there(newest: LadderTerms, ids: list[int], now: datetime) -> dict[int, datetime | None]:
     """Members who are in the tier they have reached, and given none: with their next date."""
-    totals = Totals(newest.config, now)
+    totals = Totals(newest.config, now, first=True)
     oldest = totals.oldest()
     columns = "".join(f", {column}" for column, _ in oldest)
     statement = (
@@ -171,8 +171,8 @@ def _astray(newest: LadderTerms, now: datetime) -> "array[int]":
     In a ladder of periods a member may rightly stand higher than what counts now; but not higher
     than all that ever happened.
     """
-    totals = Totals(newest.config, now)
     config = newest.config
+    totals = Totals(config, now, ever=not config.only_what_counts_now)
     rank = _rank(config)
     if config.only_what_counts_now:
         wrong = f"{totals.best()} <> {rank}"

@@ -4,7 +4,8 @@ members at once.
 It says the same as `features.tiers.tally` says of one member; the tests hold one to the other.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,19 +35,35 @@ _FACTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What of the facts one measure counts, and from when on (None: ever)."""
+
+    name: str
+    amount: str
+    which: str
+    inside: str | None
+    ever: str
+    which_ever: str
+
+
 class Totals:
     """Pieces of a statement, and `values`, the parameters they need.
 
-    They are about the moment `now`, by the measures of `config`.
+    They are about the moment `now`, by the measures of `config`; `ever` adds what all that ever
+    happened comes to, and `first` when the first of what counts happened.
     """
 
-    def __init__(self, config: LadderConfig, now: datetime) -> None:
+    def __init__(
+        self, config: LadderConfig, now: datetime, *, ever: bool = False, first: bool = False
+    ) -> None:
         self.values: dict[str, Any] = {"now": now}
         self._config = config
+        self._with_ever, self._with_first = ever, first
         # Where refunds wait for the end of a period, what they took back may still stand.
         self._ever = "now" if config.refunds is Refunds.AT_ONCE else "before"
-        self._columns: dict[tuple[str, str], str] = {}
-        self._sums: dict[str, list[str]] = {}
+        self._names: dict[tuple[str, str], str] = {}
+        self._columns: dict[str, list[_Column]] = {}
         for measure in config.measures:
             self._add(measure, now)
 
@@ -56,18 +73,19 @@ class Totals:
         `members` is that column; it must be of the table that is joined to.
         """
         return "".join(
-            f" LEFT JOIN (SELECT member_id, {', '.join(sums)}"  # noqa: S608 - our own names
-            f" FROM ({_FACTS[kind]}) AS facts GROUP BY member_id) AS {kind}"
-            f" ON {kind}.member_id = {members}"
-            for kind, sums in self._sums.items()
+            f" LEFT JOIN (SELECT member_id, {self._sums(kind)}"  # noqa: S608 - our own names
+            f" FROM ({_FACTS[kind]}) AS facts WHERE {self._which(kind)} GROUP BY member_id)"
+            f" AS {kind} ON {kind}.member_id = {members}"
+            for kind in self._columns
         )
 
     def lateral(self, members: str) -> str:
         """The same for few members: each one's own facts are looked up."""
         return "".join(
-            f" LEFT JOIN LATERAL (SELECT {', '.join(sums)} FROM ({_FACTS[kind]}) AS facts"  # noqa: S608 - our own names
-            f" WHERE facts.member_id = {members}) AS {kind} ON TRUE"
-            for kind, sums in self._sums.items()
+            f" LEFT JOIN LATERAL (SELECT {self._sums(kind)}"  # noqa: S608 - our own names
+            f" FROM ({_FACTS[kind]}) AS facts WHERE {self._which(kind)}"
+            f" AND facts.member_id = {members}) AS {kind} ON TRUE"
+            for kind in self._columns
         )
 
     def best(self) -> str:
@@ -104,18 +122,37 @@ class Totals:
         write = _of(measure)
         amount, which = write(measure, name, self.values, "now")
         ever, which_ever = write(measure, name, self.values, self._ever)
-        inside = "TRUE" if start is None else f"at >= %({name}_from)s"
-        self._sums.setdefault(measure.reads, []).extend(
-            (
-                f"sum({amount}) FILTER (WHERE {which} AND {inside}) AS {name}_now",
-                f"sum({ever}) FILTER (WHERE {which_ever}) AS {name}_ever",
-                f"min(at) FILTER (WHERE {which} AND {inside}) AS {name}_first",
-            )
-        )
+        inside = f"at >= %({name}_from)s" if start is not None else None
+        column = _Column(name, amount, which, inside, ever, which_ever)
+        self._columns.setdefault(measure.reads, []).append(column)
+
+    def _which(self, kind: str) -> str:
+        """Only rows that any of the measures counts."""
+        columns = self._columns[kind]
+        if self._with_ever:
+            return "TRUE"
+        if len(columns) == 1:
+            return f"{columns[0].which} AND {columns[0].inside or 'TRUE'}"
+        insides = [column.inside for column in columns]
+        return f"({' OR '.join(one for one in insides if one)})" if all(insides) else "TRUE"
+
+    def _sums(self, kind: str) -> str:
+        columns = self._columns[kind]
+        alone = len(columns) == 1 and not self._with_ever
+        return ", ".join(part for column in columns for part in self._of_one(column, alone=alone))
+
+    def _of_one(self, column: _Column, *, alone: bool) -> Iterator[str]:
+        """Where there is no other measure, the rows are those it counts already."""
+        only = f" FILTER (WHERE {column.which} AND {column.inside or 'TRUE'})" if not alone else ""
+        yield f"sum({column.amount}){only} AS {column.name}_now"
+        if self._with_first:
+            yield f"min(at){only} AS {column.name}_first"
+        if self._with_ever:
+            yield f"sum({column.ever}) FILTER (WHERE {column.which_ever}) AS {column.name}_ever"
 
     def _name(self, measure: Measure) -> str:
         key = measure.series, self._config.window_of(measure).model_dump_json()
-        return self._columns.setdefault(key, f"m{len(self._columns)}")
+        return self._names.setdefault(key, f"m{len(self._names)}")
 
     def _condition(self, criterion: Criterion | None, when: str = "now") -> str:
         if isinstance(criterion, (All, AnyOf)):
@@ -154,8 +191,8 @@ def _of(measure: Measure) -> _Expression:
 
 def _spend(measure: Spend, name: str, values: dict[str, Any], column: str) -> tuple[str, str]:
     codes = sorted(measure.from_)
-    values[f"{name}_codes"] = codes
-    which = f"currency = ANY(%({name}_codes)s)"
+    values[f"{name}_codes"] = codes if len(codes) > 1 else codes[0]
+    which = f"currency = {'ANY' if len(codes) > 1 else ''}(%({name}_codes)s)"
     if all(measure.weight(code) == 1 for code in codes):
         return column, which
     values.update({f"{name}_{code}": code for code in codes})
