@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from ..flows.benefit_uses import take_at_checkout
 from ..flows.perks import Perks
+from . import reward_lines
 from .bounded import bounded
 from .checkout_read import Basket, Line, read
 from .checkout_wanted import decide, perks_of, refused_lines
@@ -22,21 +23,24 @@ from .vouchers import renew_voucher
 
 
 def price(checkout: Any) -> bool:
-    """Brings the checkout up to what its customer is entitled to; answers whether points pay
-    part of it.
+    """Brings the checkout up to what its customer is entitled to; answers whether something was
+    reserved for it that may have to be given back.
 
     Nothing is written where nothing changed. Raises nothing but what the database raises.
     """
     basket = read(checkout.pk)
     if basket is None:
-        return False
+        # A reward may have been its last line.
+        return checkout.user_id is not None
+    if any(line.override is not None for line in basket.lines) and reward_lines.keep(checkout):
+        basket = read(checkout.pk) or basket
     now = timezone.now()
     perks = perks_of(basket, now)
     if _apply(checkout, basket, perks, basket.discount, now) and checkout.voucher_code:
         with bounded():
             renew_voucher(checkout)
         _after_the_voucher(checkout, perks, now)
-    return basket.paid_with_points
+    return basket.reserved
 
 
 def forget(checkout: Any) -> None:

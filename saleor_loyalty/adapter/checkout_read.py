@@ -25,7 +25,11 @@ SELECT c.user_id, c.currency, h.slug, coalesce(a.country, ''), c.language_code,
                WHERE vc.code = c.voucher_code AND o.type = 'shipping')
             THEN 0 ELSE c.discount_amount END,
        EXISTS (SELECT 1 FROM saleor_loyalty_pointspayment p
-                WHERE p.checkout_id = c.token::text AND p.status = 'held'),
+                WHERE p.checkout_id = c.token::text AND p.status = 'held')
+         OR EXISTS (SELECT 1 FROM saleor_loyalty_redemption r
+                     WHERE r.checkout_id = c.token::text AND r.state = 'reserved')
+         OR EXISTS (SELECT 1 FROM saleor_loyalty_seat s
+                     WHERE s.checkout_id = c.token::text AND s.state = 'reserved'),
        (SELECT jsonb_agg(jsonb_build_array(u.kind, u.slug, u.period, u.quantity))::text
           FROM saleor_loyalty_benefituse u JOIN saleor_loyalty_member m ON m.id = u.member_id
          WHERE m.user_id = c.user_id AND u.checkout_id = c.token::text AND u.undone_at IS NULL),
@@ -115,7 +119,8 @@ class Basket:
     shipping: int
     # What vouchers and promotions of the whole order take off the goods.
     discount: int
-    paid_with_points: bool
+    # Points are set aside for it, or a seat is kept: whoever did that must see what changes.
+    reserved: bool
     # Of its customer's quotas, what this checkout has taken itself: (kind, slug, period), how many.
     taken: dict[tuple[str, str, str], int]
     # As `flows.perks` reads it.
@@ -148,7 +153,7 @@ def read(checkout_id: UUID) -> Basket | None:
         language=language,
         shipping=to_minor(shipping, currency),
         discount=to_minor(discount, currency),
-        paid_with_points=points,
+        reserved=points,
         taken={
             (kind, slug, period): times for kind, slug, period, times in json.loads(taken or "[]")
         },

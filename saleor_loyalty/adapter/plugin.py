@@ -82,8 +82,7 @@ def _customer(_plugin: Any, user: Any, *, previous_value: Any, **_: Any) -> Any:
 def _checkout(_plugin: Any, checkout: Any, *, previous_value: Any, **_: Any) -> Any:
     try:
         coupon_guard.drop_foreign(checkout)
-        rewards = reward_lines.keep(checkout)
-        if checkout_prices.price(checkout) or rewards:
+        if checkout_prices.price(checkout):
             _tell("checkout", f"checkout:{checkout.pk}")
     except Exception:
         checkout_prices.forget(checkout)

@@ -31,7 +31,7 @@ from saleor.warehouse.reservations import get_reservation_length
 from ..api.voice import voice_of
 from ..errors import N_, Code, LoyaltyError
 from .amounts import to_decimal
-from .bounded import bounded, run
+from .bounded import bounded
 from .ids import pk_of
 from .reward_marks import REWARD, RewardMark
 from .wrapped import Function, wrap
@@ -45,23 +45,6 @@ _TOO_MANY = N_("There are more pieces of a reward than the points were for: plea
 # Not the reason of a member's price: those are renewed and removed.
 _REASON = "saleor.loyalty.reward"
 _PRICE_REASON = "Loyalty points"
-
-_LOOK = """
-SELECT EXISTS (
-    SELECT 1 FROM checkout_checkoutline l
-     WHERE l.checkout_id = %(checkout)s AND l.private_metadata ? %(reward)s
-       AND l.quantity > ((l.private_metadata ->> %(reward)s)::jsonb ->> 1)::int
-  ), EXISTS (
-    SELECT 1 FROM checkout_checkoutline l
-     WHERE l.checkout_id = %(checkout)s AND l.private_metadata ? %(reward)s
-  ) OR EXISTS (
-    SELECT 1 FROM saleor_loyalty_redemption r
-     WHERE r.checkout_id = %(checkout)s::text AND r.state = 'reserved'
-  ) OR EXISTS (
-    SELECT 1 FROM saleor_loyalty_seat s
-     WHERE s.checkout_id = %(checkout)s::text AND s.state = 'reserved'
-  )
-"""
 
 
 def install() -> None:
@@ -103,13 +86,13 @@ def remove(checkout_id: UUID, mark: str) -> bool:
 
 
 def keep(checkout: Any) -> bool:
-    """Puts what is too much to a line at the usual price. Answers whether a reward is in the
-    checkout, or was to be."""
-    ((too_many, concerned),) = run(_LOOK, {"checkout": checkout.pk, "reward": REWARD})
-    if too_many:
-        with bounded():
-            _split(checkout)
-    return bool(concerned)
+    """Puts what is too much to a line at the usual price; answers whether anything was."""
+    rewards = CheckoutLine.objects.filter(checkout_id=checkout.pk, private_metadata__has_key=REWARD)
+    if not any(map(_is_too_many, rewards)):
+        return False
+    with bounded():
+        _split(checkout)
+    return True
 
 
 def _locked(checkout_id: UUID) -> Any:
@@ -230,7 +213,7 @@ def _split(checkout: Any) -> None:
     lines = list(CheckoutLine.objects.filter(checkout_id=checkout.pk).order_by("created_at", "pk"))
     for line in lines:
         mark = RewardMark.of(line.private_metadata)
-        if mark is not None and line.quantity > mark.quantity:
+        if mark is not None and _is_too_many(line):
             more = line.quantity - mark.quantity
             CheckoutLine.objects.filter(pk=line.pk).update(quantity=mark.quantity)
             usual = next((one for one in lines if _is_usual(one, line.variant_id)), None)
@@ -244,6 +227,11 @@ def _split(checkout: Any) -> None:
     checkout.discount_expiration = locked.discount_expiration
 
 
+def _is_too_many(line: Any) -> bool:
+    mark = RewardMark.of(line.private_metadata)
+    return mark is not None and line.quantity > mark.quantity
+
+
 def _is_usual(line: Any, variant_id: int) -> bool:
     plain = line.price_override is None and not line.is_gift
     return line.variant_id == variant_id and plain and REWARD not in line.private_metadata
@@ -254,8 +242,7 @@ def _no_more_than_promised(original: Function) -> Function:
 
     def create(manager: Any, checkout_info: Any, lines: Any, *args: Any, **kwargs: Any) -> Any:
         for info in lines:
-            mark = RewardMark.of(info.line.private_metadata)
-            if mark is not None and info.line.quantity > mark.quantity:
+            if _is_too_many(info.line):
                 text = voice_of(checkout_info.checkout.language_code).say(_TOO_MANY)
                 error = ValidationError(text, code="quantity_greater_than_limit")
                 raise ValidationError({"lines": error})

@@ -200,10 +200,11 @@ def test_what_cannot_be_had_is_refused_and_nothing_changes(shop, checkout, gift,
     assert seen(shop, checkout) == ([(1, 20)], 30)
 
 
-def test_the_worker_is_told_of_every_change(shop, customer_user, checkout, gift):
+def test_the_worker_is_told_when_the_last_line_goes(shop, customer_user, gift):
+    checkout = shop.checkout({}, customer_user)["id"]
     line = add(checkout, gift)
     before = InboxFact.objects.filter(kind="checkout").count()
-    update_line(shop, checkout, line, 2, customer_user)
+    shop.change("checkoutLineDelete", customer_user, id=checkout, lineId=gid("CheckoutLine", line))
     facts = InboxFact.objects.filter(kind="checkout")
     assert facts.count() == before + 1
     assert facts.latest("pk").subject == f"checkout:{pk_of(checkout)}"
