@@ -34,6 +34,7 @@ class MadeCard:
     valid_until: datetime | None
     code: str
     balance: int
+    withdrawn: bool = False
 
 
 @dataclass
@@ -153,10 +154,13 @@ class Shop:
         card = self.made_cards.get(source)
         if card is None:
             return None
+        # Also for who died before they could keep our answer.
+        if card.withdrawn:
+            return card.amount
         if card.balance < card.amount:
             return 0
-        taken, card.balance = card.balance, 0
-        return taken
+        card.withdrawn, card.balance = True, 0
+        return card.amount
 
     def add_reward_line(
         self, checkout_id: str, variant_id: str, quantity: int, unit_price: int, *, mark: str

@@ -159,8 +159,9 @@ class Host(Protocol):
     def withdraw_gift_card(self, source: str) -> int | None:
         """Empties a card that nothing was paid with; answers what was on it, in minor units.
 
-        0: something was paid with it, or it was emptied before, and it stays as it is. None: it
-        was never made.
+        0: something was paid with it, and it stays as it is. None: it was never made. Asked again
+        a host whose writes outlive the caller's transaction answers the same; one whose writes are
+        undone with it may say 0.
         """
 
     def add_reward_line(
