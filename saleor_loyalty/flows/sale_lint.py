@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .findings import Finding, Severity
-from .membership_terms import Plans
+from .membership_terms import Plans, PlanTerms
 from .pack_terms import Packs
 
 Place = str
@@ -28,6 +28,17 @@ def lint_sales() -> Iterator[Finding]:
         if not plan.config.benefits:
             text = "It gives its members nothing."
             yield Finding(Severity.WARNING, "NO_BENEFITS", f"plans.{plan.slug}.benefits", text)
+        yield from _reminds_early(plan)
+
+
+def _reminds_early(plan: PlanTerms) -> Iterator[Finding]:
+    """Somebody who has bought a month hears of its end on the next day."""
+    shortest = min((term.about_days for term in plan.config.variants.values()), default=None)
+    for days in sorted(plan.config.remind_days_before, reverse=True):
+        if shortest is not None and shortest // 2 < days < shortest:
+            text = f"{days} days before its end the shortest time that is sold has just begun."
+            place = f"plans.{plan.slug}.remind_days_before"
+            yield Finding(Severity.NOTE, "REMINDS_EARLY", place, text)
 
 
 def _sold_twice(sold: dict[Place, frozenset[str]]) -> Iterator[Finding]:

@@ -237,6 +237,17 @@ def test_who_renews_is_reminded_of_the_new_end(ada: Member) -> None:
     assert remind(40 * DAY) == [("ada@example.com", 30)]
 
 
+def test_who_has_just_bought_is_not_told_to(ada: Member) -> None:
+    """The day of that reminder was over when they bought it."""
+    plan()
+    begin_trial(ada, "plus", now=NOON)
+    assert remind(timedelta(hours=1)) == []
+    assert remind(timedelta(days=7.5)) == [("ada@example.com", 7)]
+    buy(ada, MONTH, at=NOON + 8 * DAY)
+    assert remind(8 * DAY) == []
+    assert remind(15.5 * DAY) == [("ada@example.com", 30)]
+
+
 def test_who_is_not_reminded(ada: Member, bob: Member, shop: Shop) -> None:
     plan()
     plan("life", variants={LIFE + "2": {"lifetime": True}})

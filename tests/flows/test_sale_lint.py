@@ -10,6 +10,7 @@ from saleor_loyalty.flows.sale_lint import lint_sales
 from tests.flows.plans import LIFE, MONTH, YEAR, buy, pack, plan, span
 from tests.shop import NOON
 
+LATE = {"remind_days_before": [7]}
 SHIPPING = [{"kind": "free_shipping"}]
 
 
@@ -18,14 +19,14 @@ def found() -> list[tuple[str, str, str]]:
 
 
 def test_sound_ones_are_left_in_peace(db: None) -> None:
-    plan(benefits=SHIPPING)
+    plan(benefits=SHIPPING, **LATE)
     pack()
     assert found() == []
 
 
 def test_a_variant_sold_as_two_things(ada: Member) -> None:
-    plan("a", variants={MONTH: {"months": 1}, YEAR: {"months": 12}}, benefits=SHIPPING)
-    plan("b", variants={LIFE: {"lifetime": True}, MONTH: {"months": 2}}, benefits=SHIPPING)
+    plan("a", variants={MONTH: {"months": 1}, YEAR: {"months": 12}}, benefits=SHIPPING, **LATE)
+    plan("b", variants={LIFE: {"lifetime": True}, MONTH: {"months": 2}}, benefits=SHIPPING, **LATE)
     pack(variants=[YEAR])
     assert found() == [
         ("error", "VARIANT_SOLD_TWICE", "plans.b.variants.V-month"),
@@ -60,8 +61,16 @@ def test_a_plan_that_nobody_can_buy(db: None, trial_days: int | None, text: str)
 
 
 def test_a_plan_that_gives_nothing(programme: None) -> None:
-    plan()
+    plan(**LATE)
     assert found() == [("warning", "NO_BENEFITS", "plans.plus.benefits")]
     # Whoever looks at a programme reads it as well.
     version = ProgrammeVersion.objects.get()
     assert "NO_BENEFITS" in [one.code for one in lint(version.pk, now=NOON)]
+
+
+def test_a_plan_that_reminds_of_a_month_on_its_second_day(db: None) -> None:
+    plan(benefits=SHIPPING, remind_days_before=[60, 30, 15])
+    assert found() == [("note", "REMINDS_EARLY", "plans.plus.remind_days_before")]
+    assert next(lint_sales()).text == (
+        "30 days before its end the shortest time that is sold has just begun."
+    )
