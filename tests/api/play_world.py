@@ -70,6 +70,7 @@ MERCHANTS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "group_offer_save": _given(slug="new", active=True, config=OFFER),
 }
 TICKETS = _given(lotteryId=to_global("LoyaltyLottery", "spring"), count=2, sourceKey="k1")
+LIST = _given(lotteryId=to_global("LoyaltyLottery", "winter"), first=9)
 OPEN = _given(offerId=to_global("LoyaltyGroupOffer", "tea"), sourceKey="k2")
 JOIN = _given(code=CODE)
 LEAVE = _given(seatId=SEAT)

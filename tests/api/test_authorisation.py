@@ -289,7 +289,10 @@ ROWS = {
         "storefront/membership_resume", ONLY_OWN, None, lambda world: {"id": plan_world.CANCELLED}
     ),
     "loyaltyLotteries": Row("storefront/lotteries", EVERYBODY, None, lambda world: {"first": 9}),
-    "loyaltyLottery": Row("storefront/lottery", EVERYBODY, None, play_world.lottery("spring")),
+    "loyaltyLottery": Row(
+        "storefront/lottery", EVERYBODY, None, play_world.lottery("spring", first=9)
+    ),
+    "loyaltyLotteryTickets": Row("storefront/lottery_tickets", EVERYBODY, None, play_world.LIST),
     "loyaltyLotteryTicketsBuy": Row(
         # bob has no points.
         "storefront/lottery_tickets_buy",

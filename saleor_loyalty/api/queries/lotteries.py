@@ -4,16 +4,22 @@ from typing import Any
 
 import graphene
 
-from ...features.lottery.models import Lottery, LotteryState
+from ...features.lottery.models import Lottery, LotteryState, LotteryTicket
 from ..context import viewer_of
 from ..errors import refusing
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..play import language_for, lottery_slug
 from ..types.connection import connection_of
-from ..types.lottery import LotteryView, LoyaltyLottery
+from ..types.lottery import (
+    LotteryView,
+    LoyaltyLottery,
+    LoyaltyLotteryListedTicket,
+    TicketView,
+)
 from ..viewer import Permission, require
 
 LoyaltyLotteryConnection = connection_of(LoyaltyLottery)
+LoyaltyLotteryListedTicketConnection = connection_of(LoyaltyLotteryListedTicket)
 
 
 class LotteryQueries(graphene.ObjectType):
@@ -29,6 +35,14 @@ class LotteryQueries(graphene.ObjectType):
         id=graphene.Argument(graphene.ID, required=True),
         language_code=graphene.String(description="Of the texts. Without it: the caller's."),
         description="One of them; null where there is none.",
+    )
+
+    loyalty_lottery_tickets = graphene.Field(
+        LoyaltyLotteryListedTicketConnection,
+        lottery_id=graphene.Argument(graphene.ID, required=True),
+        **arguments(),
+        description="The frozen list of tickets in the order of their numbers, with what they "
+        "won: all that it takes to repeat the draw. Empty before it is frozen.",
     )
 
     @staticmethod
@@ -65,3 +79,22 @@ class LotteryQueries(graphene.ObjectType):
         found = Lottery.objects.exclude(state=LotteryState.DRAFT).filter(slug=lottery_slug(id))
         lottery = found.first()
         return LotteryView(lottery, language_for(info, language_code)) if lottery else None
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_lottery_tickets(
+        _root: None, _info: Any, lottery_id: str, first: int, after: str | None = None
+    ) -> Slice[TicketView]:
+        slug = lottery_slug(lottery_id, field="lotteryId")
+        frozen = (LotteryState.CLOSED, LotteryState.DRAWN)
+        tickets = LotteryTicket.objects.filter(lottery__slug=slug, lottery__state__in=frozen)
+        tickets = tickets.select_related("win").order_by("number")
+        last_seen = key_in(after, int)
+        if last_seen is not None:
+            tickets = tickets.filter(number__gt=last_seen)
+        return slice_of(
+            lambda limit: [TicketView(ticket, slug) for ticket in tickets[:limit]],
+            lambda view: view.ticket.number,
+            first=check_size(first),
+            after=after,
+        )

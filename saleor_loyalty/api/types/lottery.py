@@ -9,12 +9,11 @@ import graphene
 from ...features.lottery.config import LotteryConfig, PrizeBase
 from ...features.lottery.models import Lottery, LotteryState, LotteryTicket, LotteryWin, WinState
 from ...flows.lotteries import config_of
+from ..errors import refusing
 from ..ids import to_global
+from ..pagination import check_size
 from ..play import LOTTERY, may_see_config, member_asking, win_id
 from ..scalars import LoyaltyDateTime, LoyaltyInteger, LoyaltyJSON
-
-# Ids of tickets or wins in one answer.
-_PAGE = 10_000
 
 LoyaltyLotteryState = graphene.Enum(
     "LoyaltyLotteryState",
@@ -102,6 +101,16 @@ class TicketView:
         return str(self.ticket.public_id)
 
     @property
+    def prize(self) -> str | None:
+        found = getattr(self.ticket, "win", None)
+        return found.prize if found is not None else None
+
+    @property
+    def piece(self) -> int | None:
+        found = getattr(self.ticket, "win", None)
+        return found.number if found is not None else None
+
+    @property
     def win(self) -> WinView | None:
         found = getattr(self.ticket, "win", None)
         return WinView(found, self.slug) if found is not None else None
@@ -171,12 +180,13 @@ class LoyaltyLotteryTicket(graphene.ObjectType):
     win = graphene.Field(LoyaltyLotteryWin)
 
 
-class LoyaltyLotteryPublishedWin(graphene.ObjectType):
-    """A winner as it is published: a ticket, not a person."""
+class LoyaltyLotteryListedTicket(graphene.ObjectType):
+    """A line of the published list: a ticket, not a person."""
 
-    prize = graphene.String(required=True)
     number = LoyaltyInteger(required=True)
-    ticket = graphene.String(required=True, description="The ticket's id.")
+    public_id = graphene.String(required=True)
+    prize = graphene.String(description="Slug of what it has won. Null: nothing, or not drawn.")
+    piece = LoyaltyInteger(description="Number of the piece it has won, from 0.")
 
 
 class LoyaltyLottery(graphene.ObjectType):
@@ -203,28 +213,17 @@ class LoyaltyLottery(graphene.ObjectType):
     )
     seed = graphene.String(description="Hex. Null until it is drawn.")
     prizes = graphene.List(graphene.NonNull(LoyaltyLotteryPrize), required=True)
-    ticket_list = graphene.List(
-        graphene.NonNull(graphene.String),
-        required=True,
-        after=graphene.Argument(LoyaltyInteger, description="Only those with greater numbers."),
-        description="Ids of the tickets in the order of their numbers, 10,000 at a time, once the "
-        "list is frozen.",
-    )
-    win_list = graphene.List(
-        graphene.NonNull(LoyaltyLotteryPublishedWin),
-        required=True,
-        after=graphene.Argument(LoyaltyInteger, description="So many are left out."),
-        description="In the order they were drawn, 10,000 at a time.",
-    )
     my_tickets = graphene.List(
         graphene.NonNull(LoyaltyLotteryTicket),
         required=True,
-        description="The caller's, at most 1,000.",
+        first=graphene.Int(required=True, description="How many, at most 100."),
+        after=graphene.Argument(LoyaltyInteger, description="Only those with greater numbers."),
+        description="The caller's, in the order of their numbers.",
     )
     due = graphene.List(
         graphene.NonNull(LoyaltyLotteryWin),
-        description="Prizes that are not with their winners yet, at most 1,000. Null without "
-        "MANAGE_PROGRAMMES.",
+        first=graphene.Int(required=True, description="How many, at most 100."),
+        description="Prizes that are not with their winners yet. Null without MANAGE_PROGRAMMES.",
     )
     config = LoyaltyJSON(description="As the merchant wrote it. Null without MANAGE_PROGRAMMES.")
 
@@ -233,35 +232,26 @@ class LoyaltyLottery(graphene.ObjectType):
         return view.lottery.seed if view.lottery.state == LotteryState.DRAWN else None
 
     @staticmethod
-    def resolve_ticket_list(view: LotteryView, _info: Any, after: int | None = None) -> list[str]:
-        if view.lottery.state not in (LotteryState.CLOSED, LotteryState.DRAWN):
-            return []
-        tickets = view.lottery.tickets.filter(number__gt=after or 0).order_by("number")
-        return [str(one) for one in tickets.values_list("public_id", flat=True)[:_PAGE]]
-
-    @staticmethod
-    def resolve_win_list(view: LotteryView, _info: Any, after: int | None = None) -> list[Any]:
-        start = max(after or 0, 0)
-        wins = view.lottery.wins.order_by("pk").values("prize", "number", "ticket__public_id")
-        return [
-            {"prize": win["prize"], "number": win["number"], "ticket": win["ticket__public_id"]}
-            for win in wins[start : start + _PAGE]
-        ]
-
-    @staticmethod
-    def resolve_my_tickets(view: LotteryView, info: Any) -> list[TicketView]:
+    @refusing
+    def resolve_my_tickets(
+        view: LotteryView, info: Any, first: int, after: int | None = None
+    ) -> list[TicketView]:
+        size = check_size(first)
         member = member_asking(info)
         if member is None:
             return []
-        mine = view.lottery.tickets.filter(member=member).select_related("win").order_by("number")
-        return [TicketView(ticket, view.lottery.slug) for ticket in mine[:1_000]]
+        mine = view.lottery.tickets.filter(member=member, number__gt=after or 0)
+        mine = mine.select_related("win").order_by("number")
+        return [TicketView(ticket, view.lottery.slug) for ticket in mine[:size]]
 
     @staticmethod
-    def resolve_due(view: LotteryView, info: Any) -> list[WinView] | None:
+    @refusing
+    def resolve_due(view: LotteryView, info: Any, first: int) -> list[WinView] | None:
+        size = check_size(first)
         if not may_see_config(info):
             return None
         due = view.lottery.wins.filter(state=WinState.DUE).order_by("pk")
-        return [WinView(win, view.lottery.slug) for win in due[:1_000]]
+        return [WinView(win, view.lottery.slug) for win in due[:size]]
 
     @staticmethod
     def resolve_config(view: LotteryView, info: Any) -> Any:
