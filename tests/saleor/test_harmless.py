@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from saleor.discount.models import CheckoutLineDiscount
 from saleor.plugins.manager import get_plugins_manager
 
-from saleor_loyalty.adapter import bounded, checkout_prices, plugin
+from saleor_loyalty.adapter import bounded, checkout_prices, plugin, refusals
 from saleor_loyalty.events.models import InboxFact
 
 # Hooks of one mutation together: each may wait a tenth of a second for a lock, twice.
@@ -43,8 +43,8 @@ def gold(shop, customer_user):
 def _plugin_seconds(work, monkeypatch):
     """What `work` answers, and how long our hooks took of it."""
     spent = []
-    for name in ("_checkout", "_order", "_order_paid", "_customer"):
-        hook = getattr(plugin, name)
+    names = ("_checkout", "_order", "_order_before_fully_paid", "_customer")
+    for hook in (*(getattr(plugin, name) for name in names), refusals.before_order):
 
         def timed(*args, _hook=hook, **kwargs):
             began = time.monotonic()
