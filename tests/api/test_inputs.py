@@ -31,6 +31,7 @@ BAD_TEXTS = {
 }
 BAD_NUMBERS = {"zero": 0, "negative": -1, "huge": 2**31 - 1, "larger": 2**53 - 1}
 GOOD: dict[str, Any] = {
+    "Boolean!": True,
     "Int!": 1,
     "Int": 1,
     "String!": "x",
@@ -40,6 +41,8 @@ GOOD: dict[str, Any] = {
     "LoyaltyMemberInput!": {"languageCode": "en"},
     "LoyaltyJSON!": {},
     "LoyaltyDateTime!": "2026-04-01T00:00:00Z",
+    "LoyaltyBenefitKind!": "FREE_RETURNS",
+    "[LoyaltyProductInput!]!": [{"productId": "x"}],
 }
 
 

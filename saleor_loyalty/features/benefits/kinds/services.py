@@ -39,7 +39,7 @@ class Contact(BenefitBase):
     kind: Literal["contact"]
     email: Annotated[str, Field(max_length=254)] = ""
     phone: Annotated[str, Field(max_length=50)] = ""
-    url: Annotated[str, Field(max_length=500, pattern=r"^(https://\S+)?$")] = ""
+    url: Annotated[str, Field(max_length=500, pattern=r"^(https?://\S+)?$")] = ""
     hours: Texts = Texts({})
 
     @model_validator(mode="after")
