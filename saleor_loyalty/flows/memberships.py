@@ -32,12 +32,16 @@ def memberships_of_many(member_ids: Iterable[int]) -> dict[int, list[Membership]
 
 
 def trials_among(memberships: Sequence[Membership]) -> set[int]:
-    """The ids of those that nothing but a trial has brought so far."""
+    """The ids of those that a trial has brought so far, and nothing else that still counts."""
     bought = MembershipPurchase.objects.filter(
-        _of(memberships), trial=False, refunded_quantity__lt=F("quantity")
-    )
-    paid = set(bought.values_list("member_id", "plan_id").distinct())
-    return {one.pk for one in memberships if (one.member_id, one.plan_id) not in paid}
+        _of(memberships), refunded_quantity__lt=F("quantity")
+    ).values_list("member_id", "plan_id", "trial")
+    found = set(bought.distinct())
+    return {
+        one.pk
+        for one in memberships
+        if (*_pair(one), True) in found and (*_pair(one), False) not in found
+    }
 
 
 @transaction.atomic

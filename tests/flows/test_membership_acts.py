@@ -81,7 +81,8 @@ def test_who_had_it_needs_no_trial(ada: Member) -> None:
     plan()
     buy(ada, MONTH)
     refused(Code.LIMIT_EXCEEDED, begin_trial, ada, "plus", now=NOON + 99 * DAY)
-    act_on([order_of(ada, MONTH, cancelled=True)], now=NOON)
+    act_on([order_of(ada, MONTH, cancelled=True)], now=NOON + DAY)
+    assert not is_trial(membership(ada))
     refused(Code.LIMIT_EXCEEDED, begin_trial, ada, "plus", now=NOON + 99 * DAY)
 
 
