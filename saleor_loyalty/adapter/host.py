@@ -10,14 +10,13 @@ from saleor.account.models import User
 from saleor.checkout.models import Checkout
 from saleor.core.db.connection import allow_writer
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import Coupon, HostCheckout, HostCustomer
 from ..events.inbox import NewFact, record
 from . import (
     app,
     checkout_prices,
-    coupons,
     draft_orders,
     gift_cards_made,
     group_orders,
@@ -87,8 +86,15 @@ class SaleorHost:
         minimum: int = 0,
         name: Mapping[str, str] | None = None,
     ) -> str:
-        wanted = coupons.Wanted(user_id, amount, currency, minimum, name or {})
-        return coupons.issue(wanted, valid_until=valid_until, source=source)
+        coupon = Coupon(
+            kind="fixed",
+            value=amount,
+            currency=currency,
+            minimum=minimum,
+            valid_until=valid_until,
+            name=name or {},
+        )
+        return reward_coupons.make(user_id, coupon, source)
 
     def make_coupon(self, user_id: int, coupon: Coupon, *, source: str) -> str:
         return reward_coupons.make(user_id, coupon, source)

@@ -109,6 +109,19 @@ def test_it_counts_for_the_chosen_goods_alone(shop, customer_user, category):
     assert refusal(shop, nobodys, make(customer_user, of_variant, "c"), customer_user)
 
 
+def test_it_is_taken_off_the_price_that_a_member_has_anyway(shop, customer_user):
+    shop.give_tier(customer_user, 1000)
+    variants = [shop.variant("20.00"), shop.variant("30.00")]
+    checkout = shop.checkout({variants[0]: 2, variants[1]: 1}, customer_user)["id"]
+    assert shop.ship(checkout)["totalPrice"]["gross"]["amount"] == 73
+    half = Coupon(kind="percent", value=5000, currency="USD", variant_ids=(variants[0],))
+    assert use(shop, checkout, make(customer_user, half), customer_user) == 55
+    shop.pay_by_card(checkout, "55.00")
+    order = shop.complete(checkout, customer_user)
+    totals = sorted(line["totalPrice"]["gross"]["amount"] for line in order["lines"])
+    assert (totals, order["chargeStatus"]) == ([18, 27], "FULL")
+
+
 def test_what_names_nothing_that_is_there_is_not_made(shop, customer_user):
     for coupon in (
         Coupon(kind="fixed", value=5, currency="USD", product_ids=(gid("Product", 4711),)),
