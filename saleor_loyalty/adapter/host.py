@@ -10,7 +10,7 @@ from saleor.account.models import User
 from saleor.checkout.models import Checkout
 from saleor.core.db.connection import allow_writer
 
-from ..errors import N_, Code, LoyaltyError
+from ..errors import Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import Coupon, HostCheckout, HostCustomer
 from ..events.inbox import NewFact, record
