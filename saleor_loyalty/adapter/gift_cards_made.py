@@ -98,7 +98,7 @@ def _locked_checkouts(card: Any) -> list[Any]:
         .order_by("pk")
     )
     if any(checkout.is_checkout_locked() for checkout in checkouts):
-        raise LoyaltyError(Code.BUSY, "The gift card is being used.")
+        raise LoyaltyError(Code.BUSY, N_("The gift card is being used."))
     return checkouts
 
 

@@ -95,7 +95,7 @@ def withdraw(source: str) -> bool:
     if Order.objects.filter(voucher_code=code.code).exists():
         return False
     if Checkout.objects.filter(voucher_code=code.code, is_voucher_usage_increased=True).exists():
-        raise LoyaltyError(Code.BUSY, "The coupon is being used.")
+        raise LoyaltyError(Code.BUSY, N_("The coupon is being used."))
     code.is_active = False
     code.save(update_fields=["is_active"])
     return True

@@ -229,7 +229,7 @@ def merge(source_id: int, target_id: int, *, now: datetime) -> None:
 
 def _check_open(member: Member) -> None:
     if member.merged_into_id is not None:
-        raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.")
+        raise LoyaltyError(Code.MEMBER_CLOSED, N_("This member was merged into another."))
 
 
 def _plan(slug: str, *, on_sale: bool = False) -> PlanTerms:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.tiers.models import GrantKind, MoveCause, Tier, TierGrant
 from ..features.tiers.windows import months_on
@@ -78,7 +78,7 @@ def known_tier(slug: str, *, field: str = "tierId") -> Tier:
     """A tier of the ladder in force. Raises NOT_FOUND."""
     tier = Tier.objects.filter(slug=slug, active=True).first()
     if tier is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such tier.", field=field)
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such tier."), field=field)
     return tier
 
 
@@ -86,7 +86,7 @@ def locked_member(member: Member) -> Member:
     """Held until the transaction ends. Raises MEMBER_CLOSED for one that is part of another."""
     locked = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
     if locked.merged_into_id is not None:
-        raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.")
+        raise LoyaltyError(Code.MEMBER_CLOSED, N_("This member was merged into another."))
     return locked
 
 

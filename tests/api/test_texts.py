@@ -1,7 +1,11 @@
 """What people read: every reason in every language we have, numbers in its manner."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import saleor_loyalty
 from saleor_loyalty.api import texts
 from saleor_loyalty.ledger.models import EntryKind
 from saleor_loyalty.values.language import LANGUAGES
@@ -19,6 +23,17 @@ def test_every_kind_of_entry_has_its_words(kind: EntryKind, language: str) -> No
         assert "%" not in text
     english = texts.entry_text(kind, reason, "", "en")
     assert (texts.entry_text(kind, reason, "", language) == english) == (language == "en")
+
+
+def test_every_reason_that_is_written_has_its_words() -> None:
+    code = Path(saleor_loyalty.__file__).parent.rglob("*.py")
+    written = {
+        reason for path in code for reason in re.findall(r'"reason": "(\w+)"', path.read_text())
+    }
+    assert {"order", "reward", "lottery_tickets", "group_stake"} <= written
+    as_its_kind = texts.entry_text(EntryKind.ADJUST, "", "", "en")
+    said = {reason: texts.entry_text(EntryKind.ADJUST, reason, "", "en") for reason in written}
+    assert [reason for reason in said if said[reason] == as_its_kind] == ["adjusted"]
 
 
 def test_a_reason_of_a_later_version_reads_as_its_kind() -> None:

@@ -54,6 +54,14 @@ def test_before_everybody(
     assert [name.get("en") for name in found.with_] == with_
 
 
+def test_the_day_it_opens_is_the_shops() -> None:
+    evening = early(24, opens_at="2026-12-01T20:00:00+00:00", collections=["autumn"])
+    shanghai = held("tier:gold", evening, zone="Asia/Shanghai")
+    opens_at = access(DROP, [], [shanghai], OPENS).opens_at
+    assert opens_at is not None
+    assert (opens_at.day, opens_at.hour) == (2, 4)
+
+
 @pytest.mark.parametrize(
     ("mine", "after", "allowed"),
     [([], 47, False), ([], 48, True), ([24], 23, False), ([24], 24, True), ([48], 0, True)],

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import graphene
+from babel.lists import format_list
 
 from ...errors import N_
 from ...features.benefits.access import Access
@@ -34,7 +35,8 @@ class AccessView:
     def text(self) -> str | None:
         if self.allowed:
             return None
-        voice, who = voice_of(self.language_code), ", ".join(self.reserved_for)
+        voice = voice_of(self.language_code)
+        who = str(format_list(self.reserved_for, locale=voice.words))
         if self.opens_at is None:
             return voice.say(N_("Only for: %(members)s"), members=who)
         day = voice.day(self.opens_at.date())

@@ -44,6 +44,8 @@ def access(item: Item, mine: Sequence[Held], shop: Sequence[Held], now: datetime
     opens_at = min([*heads, everybodys])
     if opens_at <= now:
         return FREE
+    # People are told the day: it is the shop's.
+    opens_at = opens_at.astimezone(early[0][0].zone)
     return Access(allowed=False, opens_at=opens_at, with_=_names(_earlier(early, item, opens_at)))
 
 
