@@ -19,5 +19,5 @@ LEFT JOIN saleor_loyalty_tier t ON t.slug = CASE
 UPDATE saleor_loyalty_member m SET tier_id = s.earned_tier_id
 FROM saleor_loyalty_standing s WHERE s.member_id = m.id AND s.earned_tier_id IS NOT NULL;
 
--- One in a thousand stands where the facts do not say.
-UPDATE saleor_loyalty_member SET tier_id = NULL WHERE id % 1000 = 7;
+-- One in ten thousand stands where the facts do not say.
+UPDATE saleor_loyalty_member SET tier_id = NULL WHERE id % 10000 = 7;

@@ -94,6 +94,7 @@ def test_the_beat_entries_leave_a_merchants_own_alone() -> None:
         tasks.work_inbox.name,
         tasks.work_outbox.name,
         tasks.work_event_batches.name,
+        tasks.work_ladders.name,
         tasks.daily.name,
         tasks.reconcile.name,
     }
