@@ -27,17 +27,21 @@ _Rows = dict[str, list[PackPurchase]]
 """What was bought by each line of an order, the first purchase first."""
 
 
-def accounts_of_buyers(facts: Sequence[OrderFact], records: Mapping[str, OrderRecord]) -> set[int]:
+def accounts_of_buyers(
+    facts: Sequence[OrderFact], records: Mapping[str, OrderRecord], packs: Packs
+) -> set[int]:
     """The accounts that `orders_changed` will lock, for callers that lock others before."""
-    concerned, owners = _concerned(facts, records, Packs.load())
+    concerned, owners = _concerned(facts, records, packs)
+    if not concerned:
+        return set()
     return set(account_ids(owners[one.order_id] for one in concerned).values())
 
 
 def orders_changed(
     facts: Sequence[OrderFact],
     records: Mapping[str, OrderRecord],
-    _members: Mapping[str, Member],
     *,
+    packs: Packs,
     now: datetime,
 ) -> set[int]:
     """Credits what packs bring, and takes back what was refunded; answers whose growth moved.
@@ -45,7 +49,6 @@ def orders_changed(
     The caller has locked the orders' subjects, and either no account yet or, among others, those
     of `accounts_of_buyers`.
     """
-    packs = Packs.load()
     concerned, owners = _concerned(facts, records, packs)
     if not concerned:
         return set()

@@ -9,7 +9,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from ..events.facts import OrderFact, OrderLine
-from ..features.members.models import Member
 from ..features.memberships.config import RefundPolicy
 from ..features.memberships.coverage import ends_of
 from ..features.memberships.models import MembershipPurchase, MembershipSaving
@@ -26,8 +25,8 @@ Rows = dict[str, MembershipPurchase]
 def orders_changed(
     facts: Sequence[OrderFact],
     records: Mapping[str, OrderRecord],
-    _members: Mapping[str, Member],
     *,
+    plans: Plans,
     now: datetime,
 ) -> int:
     """Brings purchases, memberships and savings up to what these orders are now.
@@ -35,7 +34,6 @@ def orders_changed(
     The caller has locked the orders' subjects, and accounts if any. What was bought belongs to the
     member of the order's record. Returns how many memberships changed.
     """
-    plans = Plans.load()
     if not plans.all:
         return 0
     owners = {

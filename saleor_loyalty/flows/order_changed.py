@@ -45,6 +45,7 @@ from .expiry_dates import points_expire_at
 from .ladder_terms import Ladders
 from .locks import lock_counters
 from .occasions import earning_question, perks_at_order
+from .on_sale import OnSale
 from .perks import Entitlements
 from .terms import Catalogue, Terms
 
@@ -62,12 +63,13 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     play_orders.orders_changed(list(latest.values()), now=now)
     redemptions = redemption_orders.lock(latest.values())
     work = _gather(list(latest.values()), catalogue, now)
+    sold = OnSale.load()
     for order in latest.values():
         _decide(order, work)
-    _write(work, growth_packs.accounts_of_buyers(list(latest.values()), work.records))
+    _write(work, growth_packs.accounts_of_buyers(list(latest.values()), work.records, sold.packs))
     points_at_checkout.capture_for_orders(latest.values(), now=now)
     redemption_orders.orders_changed(list(latest.values()), redemptions, now=now)
-    _tell_others(list(latest.values()), work)
+    _tell_others(list(latest.values()), work, sold)
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
 
 
@@ -286,7 +288,7 @@ def _mature(order: OrderFact, award: Award, work: _Work) -> None:
         _note_growth(award, work)
 
 
-def _tell_others(orders: list[OrderFact], work: _Work) -> None:
+def _tell_others(orders: list[OrderFact], work: _Work, sold: OnSale) -> None:
     """What orders mean beside points: benefits used, plans and growth bought."""
     members = {
         order_id: work.members_by_id[record.member_id]
@@ -296,8 +298,10 @@ def _tell_others(orders: list[OrderFact], work: _Work) -> None:
     benefit_uses.orders_changed(
         orders, work.records, members, now=work.now, entitlements=work.entitlements
     )
-    membership_orders.orders_changed(orders, work.records, members, now=work.now)
-    work.growth_moved |= growth_packs.orders_changed(orders, work.records, members, now=work.now)
+    membership_orders.orders_changed(orders, work.records, plans=sold.plans, now=work.now)
+    work.growth_moved |= growth_packs.orders_changed(
+        orders, work.records, packs=sold.packs, now=work.now
+    )
 
 
 def _moved(work: _Work) -> Iterable[int]:

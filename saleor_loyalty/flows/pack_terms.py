@@ -23,7 +23,7 @@ def parse_pack(data: Any) -> PackConfig:
 
 
 @lru_cache(maxsize=256)
-def _parsed(text: str) -> PackConfig:
+def parsed_pack(text: str) -> PackConfig:
     """Each text is read once by a process."""
     return parse_pack(json.loads(text))
 
@@ -65,7 +65,7 @@ class Packs:
 
 
 def config_of(pack: GrowthPack) -> PackConfig:
-    return _parsed(json.dumps(pack.config))
+    return parsed_pack(json.dumps(pack.config))
 
 
 def terms_of(pack: GrowthPack) -> PackTerms:
