@@ -174,12 +174,12 @@ def test_the_database_adds_up_what_the_replay_adds_up(
 ) -> None:
     """Whatever is counted in whatever window: what the night compares with is the truth."""
     with transaction.atomic():
-        _compare(ada, [low, high], bought, reviews, zone)
+        _verify(ada, [low, high], bought, reviews, zone)
         # Each history begins with nothing.
         transaction.set_rollback(True)
 
 
-def _compare(member: Member, entries, bought, reviews, zone) -> None:
+def _verify(member: Member, entries, bought, reviews, zone) -> None:
     tiers = [
         {"slug": slug, "name": {"en": slug}, "entry": entry}
         for slug, entry in zip(("low", "high"), entries, strict=True)
