@@ -18,7 +18,7 @@ class GrowthPack(models.Model):
 class PackPurchase(models.Model):
     """One order line that bought growth, and how much of it was taken back."""
 
-    # "order:<id>/<line>".
+    # "order:<id>/pack/<line>/<number>": pieces that were added later are a row of their own.
     source = models.CharField(max_length=200, unique=True, db_collation="C")
     pack = models.ForeignKey(GrowthPack, on_delete=models.PROTECT, related_name="purchases")
     member = models.ForeignKey(

@@ -20,7 +20,7 @@ class MembershipPlan(models.Model):
 class MembershipPurchase(models.Model):
     """One order line that bought a plan, or a trial that was begun."""
 
-    # "order:<id>/<line>", "trial:<member>".
+    # "order:<id>/<line>", "trial:<member>/<plan>", "given:<key>".
     source = models.CharField(max_length=200, unique=True, db_collation="C")
     plan = models.ForeignKey(MembershipPlan, on_delete=models.PROTECT, related_name="purchases")
     member = models.ForeignKey(
@@ -38,7 +38,7 @@ class MembershipPurchase(models.Model):
     # "pro_rata" or "at_once", as the plan said when it was bought.
     refund_policy = models.CharField(max_length=16, default="pro_rata")
     paid_at = models.DateTimeField()
-    # Pieces and money that went back, and when that became known first.
+    # Pieces and money that went back, and until when what they brought had been used.
     refunded_quantity = models.PositiveIntegerField(default=0)
     refunded_amount = models.BigIntegerField(default=0)
     refunded_at = models.DateTimeField(null=True)
