@@ -65,10 +65,13 @@ def prices_for(
 
     `wanted` is all that is in it. Nothing is answered or kept for a variant where the member has no
     such price, or not all the pieces are left for them. Call it before rows of the host are locked.
-    Asked again, the time limit stays; once it is over, pieces are kept anew if there are any.
+    Asked again, the time limit stays, also beyond the end of the sale; once it is over, pieces are
+    kept anew if there are any.
     """
-    offers = _offers(member, wanted, currency, now)
     before = FlashSaleClaim.objects.filter(checkout_id=checkout_id, order_id="")
+    in_time = before.filter(state=ClaimState.RESERVED, expires_at__gt=now)
+    kept_items = list(in_time.values_list("item_id", flat=True))
+    offers = _offers(member, wanted, currency, kept_items, now)
     claimed = dict(before.values_list("item_id", "pk"))
     items = _locked({offer.item_id for offer in offers} | set(claimed))
     chosen: dict[str, FlashPrice] = {}
@@ -157,14 +160,19 @@ def orders_changed(facts: Sequence[OrderFact]) -> None:
 
 
 def _offers(
-    member: Member | None, wanted: Mapping[str, int], currency: str, now: datetime
+    member: Member | None,
+    wanted: Mapping[str, int],
+    currency: str,
+    kept_items: list[int],
+    now: datetime,
 ) -> list[Offered]:
     """The cheapest first."""
     if member is None:
         return []
+    variants = [variant for variant, pieces in wanted.items() if pieces > 0]
     found = [
         offer
-        for offer in running([variant for variant, pieces in wanted.items() if pieces], now=now)
+        for offer in running(variants, now=now, kept=kept_items)
         if currency in offer.item.prices and lets_in(offer.config.gate, member.pk, now=now)
     ]
     return sorted(found, key=lambda offer: offer.item.prices[currency])
@@ -177,6 +185,8 @@ def _keep(
     if claim is not None and claim.order_id:
         return None
     mine = claim.quantity if claim is not None and claim.state == ClaimState.RESERVED else 0
+    if not offer.runs and wanted.quantity > mine:
+        return None
     if not _fits_member(offer, item, wanted):
         return None
     if not _fits_quota(item, wanted, wanted.quantity - mine, now):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from pydantic import ValidationError
 
 from ..errors import Code, LoyaltyError
@@ -20,7 +21,7 @@ from .terms import places_at_fault
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An item of a sale that runs. `price` in minor units; `left` None: any number."""
+    """An item of a sale. `runs`: new pieces can be had; `left` None: any number."""
 
     sale: FlashSale
     config: FlashSaleConfig
@@ -28,6 +29,7 @@ class Offered:
     item_id: int
     quota: int | None
     taken: int
+    runs: bool = True
 
     @property
     def left(self) -> int | None:
@@ -77,18 +79,25 @@ def save_sale(
     return sale
 
 
-def running(variant_ids: Iterable[str], *, now: datetime) -> list[Offered]:
-    """What sales that run now say of these variants, the sale that began first first."""
-    wanted = set(variant_ids)
+def running(
+    variant_ids: Iterable[str], *, now: datetime, kept: Iterable[int] = ()
+) -> list[Offered]:
+    """What sales that run now say of these variants, the sale that began first first.
+
+    `kept` are items that count though their sale is over by now.
+    """
+    kept = set(kept)
+    window = Q(sale__active=True, sale__starts_at__lte=now, sale__ends_at__gt=now)
     found = FlashSaleItem.objects.select_related("sale").filter(
-        variant_id__in=wanted, sale__active=True, sale__starts_at__lte=now, sale__ends_at__gt=now
+        window | Q(pk__in=kept), variant_id__in=set(variant_ids)
     )
     offered = []
     for row in found.order_by("sale__starts_at", "pk"):
         config = config_of(row.sale)
         item = config.item(row.variant_id)
-        if item is not None and config.on(now):
-            offered.append(Offered(row.sale, config, item, row.pk, row.quota, row.taken))
+        runs = row.sale.active and row.sale.starts_at <= now < row.sale.ends_at and config.on(now)
+        if item is not None and (runs or row.pk in kept):
+            offered.append(Offered(row.sale, config, item, row.pk, row.quota, row.taken, runs))
     return offered
 
 

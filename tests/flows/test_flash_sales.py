@@ -127,6 +127,18 @@ def test_the_time_limit_gives_pieces_to_whoever_asks_next(
     assert taken() == 1
 
 
+def test_what_is_kept_outlives_the_end_of_the_sale(ada: Member) -> None:
+    a_sale(quota=5)
+    before, after = ENDS - 5 * MINUTES, ENDS + 5 * MINUTES
+    assert price(ada, 2, now=before) is not None
+    assert price(ada, 2, now=after) == FlashPrice("flash", "v1", 700, 2, ENDS + 10 * MINUTES)
+    assert price(ada, 1, now=after) is not None
+    assert taken() == 1
+    assert price(ada, 2, now=after) is None
+    assert taken() == 0
+    assert price(ada, 1, now=after) is None
+
+
 def test_the_run_of_the_day_ends_what_was_left(ada: Member, shop: Shop) -> None:
     a_sale(quota=9)
     shop.checkouts["c1"] = open_checkout(700, checkout_id="c1")
