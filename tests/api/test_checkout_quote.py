@@ -78,5 +78,5 @@ def test_why_not_in_the_members_language_and_figures(world: World) -> None:
     world.shop.checkouts[CHECKOUT] = replace(own, user_id=world.bob.user_id)
     Member.objects.filter(pk=world.bob.pk).update(language_code="zh-tw")
     quote = data_of(QUOTE, world.as_bob, checkoutId=CHECKOUT)
-    assert quote["refusalMessage"] == "可用點數為 0 點,至少須使用 1 點。"
+    assert quote["refusalMessage"] == "可用點數為 0 點，至少須使用 1 點。"
     assert quote["maximumAmount"]["text"] == "US$0.00"
