@@ -306,6 +306,8 @@ def _check(lottery: Lottery, member: Member, count: int, now: datetime) -> None:
 
 
 def _check_left(left: int, count: int) -> None:
+    if left <= 0:
+        raise LoyaltyError(Code.LIMIT_EXCEEDED, N_("No more tickets can be had."), field="count")
     if count > left:
         raise LoyaltyError(
             Code.LIMIT_EXCEEDED,
@@ -313,7 +315,7 @@ def _check_left(left: int, count: int) -> None:
                 "Only %(count)s more ticket can be had.", "Only %(count)s more tickets can be had."
             ),
             field="count",
-            count=max(left, 0),
+            count=left,
         )
 
 
