@@ -81,7 +81,7 @@ class LoyaltyRewardCategory(graphene.ObjectType):
 class LoyaltyRewardPicture(graphene.ObjectType):
     """A picture of a reward."""
 
-    url = graphene.String(required=True, description="Begins with https://.")
+    url = graphene.String(required=True, description="An https address.")
     text = graphene.String(required=True, description="What it shows. May be empty.")
 
 

@@ -12,13 +12,16 @@ from .kinds import Kind
 from .kinds.base import Slug
 from .periods import Per
 
+# Without a sign that could end the attribute it is written into.
+_ADDRESS = r"^https:" r"//[^\s\"'<>\\]+$"
+
 Times = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
 
 
 class Picture(Config):
     """By its https address; `text` says what it shows, by language."""
 
-    url: Annotated[str, Field(pattern=r"^https://[^\s\"'<>\\]+$", max_length=1_000)]
+    url: Annotated[str, Field(pattern=_ADDRESS, max_length=1_000)]
     text: Texts = Texts({})
 
 
