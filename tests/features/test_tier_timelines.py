@@ -39,7 +39,7 @@ class Story(NamedTuple):
     joined: str = "2020-01-01"
 
 
-def tell(story: Story, **facts: Any) -> None:
+def check_story(story: Story, **facts: Any) -> None:
     known = facts_of(**{"orders": story.happened, "zone": story.zone, **facts})
     found = {
         now: told(way(story.ladder, known, now, joined=story.joined, zone=story.zone), story.zone)
@@ -725,7 +725,7 @@ VERSIONS = [
     ids=lambda story: story.says.replace(" ", "_"),
 )
 def test_story(story: Story) -> None:
-    tell(story)
+    check_story(story)
 
 
 def test_growth_with_a_claw_back() -> None:
@@ -735,7 +735,7 @@ def test_growth_with_a_claw_back() -> None:
         [],
         {"2024-05-01": "nothing", "2024-06-01": "gold until 2025-01-11"},
     )
-    tell(story, growth=[grows("2024-01-10", 3000), grows("2024-05-01", 4000, left=1500),
+    check_story(story, growth=[grows("2024-01-10", 3000), grows("2024-05-01", 4000, left=1500),
                         grows("2024-06-01", 500)])  # fmt: skip
 
 
@@ -751,10 +751,10 @@ def test_events_that_the_merchant_names() -> None:
         "review": [grows("2024-01-10", 1), grows("2024-03-31", 1)],
         "share": [grows("2024-02-10", 1)],
     }
-    tell(story, activity=happened)
+    check_story(story, activity=happened)
 
 
 def test_points_earned_and_not_what_is_left_of_them() -> None:
     config = ladder(tier("gold", {"kind": "points", "from": 100}), window=EVER)
     story = Story("points of awards", config, [], {"2024-01-10": "nothing", "2024-01-11": "gold"})
-    tell(story, points=[grows("2024-01-10", 90), grows("2024-01-11", 20, left=10)])
+    check_story(story, points=[grows("2024-01-10", 90), grows("2024-01-11", 20, left=10)])
