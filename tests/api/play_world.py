@@ -19,7 +19,8 @@ WINDOW = {"opensAt": "2026-03-10T12:00:00Z", "closesAt": "2026-03-17T12:00:00Z"}
 LOTTERY = {"name": {"en": "Spring", "de": "Frühling"}, "ticket_points": 5, "prizes": [BIKE]}
 SALE = {"name": {"en": "Flash"}, "items": [{"variant_id": "v1", "prices": {"USD": 700}}]}
 OFFER = {"name": {"en": "Tea"}, "variant_id": "v1", "prices": {"USD": 900}, "size": 3}
-SEAT = to_global("LoyaltyGroupSeat", UUID(int=0x5E))
+SEAT_ID = UUID(int=0x5E)
+SEAT = to_global("LoyaltyGroupSeat", SEAT_ID)
 CODE = "join-me"
 WIN = to_global("LoyaltyLotteryWin", "winter:bike:0")
 
@@ -39,7 +40,7 @@ def play(ada: Member, bob: Member) -> None:
     for slug in ("tea", "coffee"):
         save_offer(slug, OFFER, active=True)
     seat = open_group(ada, "coffee", source_key="k1", now=NOON)
-    Seat.objects.filter(pk=seat.pk).update(public_id=UUID(int=0x5E))
+    Seat.objects.filter(pk=seat.pk).update(public_id=SEAT_ID)
     tea = open_group(bob, "tea", source_key="k1", now=NOON).group
     Group.objects.filter(pk=tea.pk).update(code=CODE)
 
