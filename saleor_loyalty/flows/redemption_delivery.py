@@ -13,7 +13,7 @@ from django.db.models import BigIntegerField, Exists, OuterRef
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
-from ..errors import LoyaltyError
+from ..errors import N_, LoyaltyError
 from ..events.models import OutboxEffect, WorkStatus
 from ..features.rewards.models import Redemption, RedemptionState
 from .give_back import holder_of
@@ -32,7 +32,7 @@ def deliver(redemption_id: int, *, now: datetime) -> None:
         return
     member = holder_of(redemption.member_id)
     if member.user_id is None:
-        give_up(redemption, note="the account was deleted", now=now)
+        give_up(redemption, note=N_("The account was deleted."), now=now)
         return
     kind = promise_of(redemption).gives
     given = giver_of(kind).give(Errand(redemption, member, kind, now))
@@ -68,7 +68,7 @@ def _end(found: Redemption, now: datetime) -> int:
     kind = promise_of(redemption).gives
     errand = Errand(redemption, member, kind, now)
     if giver_of(kind).take_back(errand):
-        give_up(redemption, note="the shop could not make it", now=now)
+        give_up(redemption, note=N_("The shop could not make this."), now=now)
     else:
         # It was made, and the answer lost: the shop knows its code.
         hand_over(redemption, giver_of(kind).give(errand), now=now)

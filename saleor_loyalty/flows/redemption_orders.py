@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from ..errors import N_
 from ..events.facts import OrderFact, OrderLine
 from ..events.host import host
 from ..features.orders.returned import line_back
@@ -67,11 +68,11 @@ def review_checkout(checkout_id: str, *, now: datetime) -> None:
     for redemption in held.order_by("pk"):
         mark = str(redemption.public_id)
         if checkout is None:
-            end(redemption.public_id, now=now, note="the checkout has gone")
+            end(redemption.public_id, now=now, note=N_("There is no such checkout any more."))
         elif mark not in lines:
-            end(redemption.public_id, now=now, note="taken off the checkout")
+            end(redemption.public_id, now=now, note=N_("Taken out of the checkout."))
         elif checkout.user_id is None or checkout.user_id != redemption.member.user_id:
-            end(redemption.public_id, now=now, note="the checkout is another's")
+            end(redemption.public_id, now=now, note=N_("The checkout is another's now."))
         else:
             lines.discard(mark)
     for mark in sorted(lines):
@@ -177,7 +178,7 @@ def _refunded(redemption: Redemption, fact: OrderFact, stand: _Stand, now: datet
 
 
 def _note(fact: OrderFact) -> str:
-    return "the order was cancelled" if fact.cancelled else "the order was refunded"
+    return N_("The order was cancelled.") if fact.cancelled else N_("The order was refunded.")
 
 
 def _marks(fact: OrderFact) -> list[UUID]:

@@ -2,12 +2,16 @@
 
 import csv
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from saleor_loyalty.api.viewer import ANONYMOUS, Permission, Viewer
+from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.rewards.models import Redemption, Reward
+from saleor_loyalty.flows.redemption_ends import give_up
 from tests.api import mall_world as mall
 from tests.api.client import answer_to, data_of, error_of, operation
 from tests.api.conftest import CHECKOUT, World
@@ -226,6 +230,16 @@ def test_staff_prepare_send_and_cancel_and_the_member_reads_it(world: World) -> 
     assert error_of(query, world.as_admin, id=parcel, reason="x")[0] == "INVALID"
     cancelled = data_of(query, world.as_admin, id=talk, reason="The speaker is ill")
     assert cancelled["redemption"]["steps"][-1]["note"] == "The speaker is ill"
+
+
+def test_why_a_redemption_ended_is_said_in_the_readers_language(world: World) -> None:
+    Member.objects.filter(pk=world.ada.pk).update(language_code="de")
+    redemption = Redemption.objects.get(public_id=mall.IN_HAND)
+    with transaction.atomic():
+        end_at = NOON + timedelta(hours=1)
+        give_up(redemption, note="The order was cancelled.", now=end_at)
+    (found,) = [one for one in mine(world.as_ada) if one["id"] == mall.redemption_id(mall.IN_HAND)]
+    assert found["steps"][-1]["note"] == "Die Bestellung wurde storniert."
 
 
 def test_the_table_for_a_spreadsheet_has_no_formulas(world: World) -> None:

@@ -71,7 +71,7 @@ def test_what_was_never_made_is_given_back_at_night(
     assert (state_of(redemption), sums(rich), taken()) == ("cancelled", (1000, 0, 0, 0), 0)
     told = RedemptionStep.objects.filter(redemption=redemption).order_by("pk").last()
     assert told is not None
-    assert told.note == "the shop could not make it"
+    assert told.note == "The shop could not make this."
     assert daily.run(now=NIGHT + timedelta(days=1)).redemptions_given_up == 0
     assert (sums(rich), taken()) == ((1000, 0, 0, 0), 0)
     assert differences() == []

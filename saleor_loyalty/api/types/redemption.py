@@ -10,6 +10,7 @@ from ...features.rewards.models import Redemption, RedemptionState, RedemptionSt
 from ...flows.redemption_steps import promise_of
 from ...flows.reward_offers import BACK
 from ...values.money import Money
+from ...values.voice import voice_of
 from ..context import viewer_of
 from ..ids import to_global
 from ..members import MemberView, view_of
@@ -44,6 +45,14 @@ class RedemptionView:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class StepView:
+    state: str
+    at: datetime
+    note: str
+    actor: str
+
+
 class LoyaltyRedemptionStep(graphene.ObjectType):
     """One step of a redemption. Never changed."""
 
@@ -55,7 +64,7 @@ class LoyaltyRedemptionStep(graphene.ObjectType):
     )
 
     @staticmethod
-    def resolve_actor(step: RedemptionStep, info: Any) -> str | None:
+    def resolve_actor(step: StepView, info: Any) -> str | None:
         return step.actor if _staff(info) else None
 
 
@@ -161,12 +170,20 @@ class LoyaltyRedemption(graphene.ObjectType):
         return view.redemption.ended_at
 
     @staticmethod
-    def resolve_steps(view: RedemptionView, _info: Any) -> list[RedemptionStep]:
-        return sorted(view.redemption.steps.all(), key=lambda step: step.pk)
+    def resolve_steps(view: RedemptionView, _info: Any) -> list[StepView]:
+        steps = sorted(view.redemption.steps.all(), key=lambda step: step.pk)
+        return [
+            StepView(step.state, step.at, _note(step, view.language), step.actor) for step in steps
+        ]
 
     @staticmethod
     def resolve_member(view: RedemptionView, info: Any) -> MemberView | None:
         return view_of(view.redemption.member) if _staff(info) else None
+
+
+def _note(step: RedemptionStep, language: str) -> str:
+    """What staff wrote as they wrote it, the rest in the reader's language."""
+    return step.note if step.actor else voice_of(language).say(step.note)
 
 
 def _staff(info: Any) -> bool:
