@@ -121,7 +121,7 @@ class _Tiers(Giver):
             return False
         end_grant(
             errand.redemption.public_id,
-            reason="given back for its points",
+            reason=N_("Given back for its points."),
             actor=errand.actor,
             now=errand.now,
         )

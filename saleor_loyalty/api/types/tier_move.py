@@ -50,7 +50,8 @@ class MoveView:
 
     @property
     def reason(self) -> str:
-        return self.move.reason
+        # One of ours where a reward was given back; anything else is said as it was written.
+        return voice_of(self.language_code).say(self.move.reason)
 
     @property
     def since(self) -> datetime:
