@@ -74,6 +74,7 @@ class FlashSaleClaim(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["member", "item"], name="saleor_loyalty_flash_claim_of"),
+            models.Index(fields=["checkout_id"], name="saleor_loyalty_flash_claim_chk"),
             models.Index(fields=["order_id"], name="saleor_loyalty_flash_claim_ord"),
             models.Index(
                 fields=["expires_at"],
