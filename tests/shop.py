@@ -56,6 +56,8 @@ class Shop:
     mirrored: dict[int, dict[str, str]] = field(default_factory=dict)
     # How many lines of orders that staff are writing have a member's price.
     drafts: dict[str, int] = field(default_factory=dict)
+    # Drafts that were given a member's prices.
+    priced: list[str] = field(default_factory=list)
     # Rewards, by their source.
     made_coupons: dict[str, MadeCoupon] = field(default_factory=dict)
     made_cards: dict[str, MadeCard] = field(default_factory=dict)
@@ -253,6 +255,7 @@ class Shop:
     def price_draft(self, order_id: str) -> int:
         if order_id not in self.drafts:
             raise LoyaltyError(Code.NOT_FOUND, "There is no such order.")
+        self.priced.append(order_id)
         return self.drafts[order_id]
 
 

@@ -1,10 +1,14 @@
 """A shop in the middle of its work: what the API has to answer about."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Permission, Viewer
@@ -15,17 +19,20 @@ from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.programme.models import ProgrammeVersion
 from saleor_loyalty.flows import points_at_checkout
 from saleor_loyalty.flows.campaigns import activate_campaign, create_campaign, pause_campaign
+from saleor_loyalty.flows.members import find_or_join
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.points import adjust_points
 from saleor_loyalty.flows.programmes import create_programme
+from saleor_loyalty.flows.setup import set_up
 from saleor_loyalty.values.money import Money
+from tests import shop as shop_module
 from tests.api.benefits import benefits
 from tests.api.happenings import happenings
 from tests.api.mall_world import mall
 from tests.api.plan_world import plans
 from tests.api.play_world import play
 from tests.api.tier_world import tiers
-from tests.conftest import PROGRAMME, customer
+from tests.conftest import LADDER, PROGRAMME, customer
 from tests.shop import NOON, Shop, line, open_checkout, paid_order
 
 CHECKOUT = str(UUID(int=0xC1))
@@ -74,8 +81,31 @@ class World:
         return replace(self.as_admin, permissions=frozenset(permissions))
 
 
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, Shop]]:
+    """A world and its shop, made once for the tests of a file: each undoes what it changes."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        shop_module.SHOP.__init__()  # type: ignore[misc]
+        set_up({"programmes": [PROGRAMME], "ladder": LADDER}, now=NOON)
+        world = _make(shop_module.SHOP)
+        yield world, deepcopy(world.shop)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(shop: Shop, ada: Member, bob: Member) -> World:
+def world(made: tuple[World, Shop], db: None, shop: Shop) -> World:
+    world, shop_then = made
+    vars(shop).update(vars(deepcopy(shop_then)))
+    ada, bob = (_known(member) for member in (world.ada, world.bob))
+    return replace(world, shop=shop, ada=ada, bob=bob)
+
+
+def _known(member: Member) -> Member:
+    return Member.objects.select_related("tier").get(pk=member.pk)
+
+
+def _make(shop: Shop) -> World:
+    ada, bob = (find_or_join(customer(shop, name), now=NOON) for name in ("ada", "bob"))
     for member, number in ((ada, 0xA), (bob, 0xB)):
         member.public_id = UUID(int=number)
         member.save(update_fields=["public_id"])

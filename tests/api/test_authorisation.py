@@ -46,6 +46,7 @@ from tests.api import benefits, mall_world, merchant, plan_world, play_world, ti
 from tests.api.client import answer_to, operation
 from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
+from tests.shop import SHOP
 
 # Answered with data; answered with null; PermissionDenied; refused in the payload.
 YES, NULL, DENIED, REFUSED = "yes", "null", "denied", "refused"
@@ -494,6 +495,8 @@ ROWS = {
     ),
 }
 
+AS_ADA = ("loyaltyMembershipTrial", "loyaltyGroupJoin", "loyaltyTierInvitationRedeem")
+
 QUERIES = list(schema.get_query_type().fields)
 MUTATIONS = list(schema.get_mutation_type().fields)
 
@@ -522,7 +525,7 @@ def test_what_is_allowed_does_something(world: World, name: str) -> None:
     """Or the test above would prove nothing about those who may not."""
     row = ROWS[name]
     customers = {"loyaltyMemberJoin": world.as_eve, "loyaltyBenefitClaim": world.as_ada}
-    if row.expected == ONLY_OWN or name in ("loyaltyMembershipTrial", "loyaltyGroupJoin"):
+    if row.expected == ONLY_OWN or name in AS_ADA:
         customers[name] = world.as_ada
     viewer = customers.get(name, world.as_admin)
     before = _state()
@@ -610,4 +613,4 @@ def _state() -> list[Any]:
         *sold,
         *played,
     )
-    return [sorted(table.objects.values_list(), key=str) for table in tables]
+    return [sorted(table.objects.values_list(), key=str) for table in tables] + [SHOP.priced[:]]
