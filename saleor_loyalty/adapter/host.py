@@ -10,7 +10,7 @@ from saleor.account.models import User
 from saleor.checkout.models import Checkout
 from saleor.core.db.connection import allow_writer
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import Coupon, HostCheckout, HostCustomer
 from ..events.inbox import NewFact, record
@@ -127,7 +127,7 @@ class SaleorHost:
     ) -> str:
         pk = uuid_of("Checkout", checkout_id)
         if pk is None:
-            raise LoyaltyError(Code.NOT_FOUND, "There is no such checkout.", field="checkoutId")
+            raise LoyaltyError(Code.NOT_FOUND, N_("There is no such checkout."), field="checkoutId")
         with allow_writer():
             return reward_lines.add(pk, variant_id, quantity, unit_price, mark)
 
