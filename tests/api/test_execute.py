@@ -98,15 +98,15 @@ def test_a_fault_of_ours_is_logged_and_not_told(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE saleor_loyalty_tier RENAME TO somewhere_else")
+        cursor.execute("ALTER TABLE saleor_loyalty_ladderversion RENAME TO somewhere_else")
     with caplog.at_level(logging.ERROR, logger="saleor_loyalty"):
         answer = answer_to(TIERS)
     (error,) = answer["errors"]
     assert error["message"] == "Internal error."
     assert error["extensions"] == {"code": "INTERNAL"}
     assert error["path"] == ["loyaltyTiers"]
-    assert "saleor_loyalty_tier" not in json.dumps(answer)
-    assert "saleor_loyalty_tier" in caplog.text
+    assert "saleor_loyalty_ladderversion" not in json.dumps(answer)
+    assert "saleor_loyalty_ladderversion" in caplog.text
 
 
 def test_a_refusal_of_the_flows_reaches_the_client_as_what_it_is() -> None:
