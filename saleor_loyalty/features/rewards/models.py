@@ -105,6 +105,20 @@ class Redemption(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["member", "reward"], name="saleor_loyalty_redemption_of"),
             models.Index(fields=["state", "id"], name="saleor_loyalty_redemption_todo"),
+            models.Index(fields=["reward", "created_at"], name="saleor_loyalty_redemption_in"),
+            models.Index(
+                fields=["valid_until"],
+                name="saleor_loyalty_redemption_ends",
+                condition=models.Q(
+                    state__in=[RedemptionState.ISSUED, RedemptionState.RESERVED],
+                    valid_until__isnull=False,
+                ),
+            ),
+            models.Index(
+                fields=["code"],
+                name="saleor_loyalty_redemption_code",
+                condition=~models.Q(code=""),
+            ),
             models.Index(
                 fields=["checkout_id"],
                 name="saleor_loyalty_redemption_chk",
