@@ -186,10 +186,10 @@ def _second_order(story: Story, earned: int) -> None:
 
 
 def _end(story: Story) -> None:
-    story.step("More than a year goes by, and they do not come back.")
+    story.step("More than a year goes by, a tier's period and the grace after it.")
     left = story.world.standing().available
     story.world.let_days_pass(400)
-    story.settle(available=0, pending=0, held=0, tier="Silver")
+    story.settle(available=0, pending=0, held=0, tier="none")
     story.check("the last entries say so", "EXPIRE", story.world.standing().newest[0])
     story.tell(f"  {left} points have expired.")
     story.step("The books, replayed from the first entry.")
