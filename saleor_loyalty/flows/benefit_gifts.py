@@ -6,7 +6,7 @@ row that there is once, so a run that is repeated, late, or killed gives nothing
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -19,12 +19,13 @@ from ..features.benefits.birthdays import birthdays_due
 from ..features.benefits.held import Held, each
 from ..features.benefits.kinds import BirthdayGift, Coupons
 from ..features.benefits.models import BenefitGift, GiftState
-from ..features.benefits.periods import ends_at, midnight, period_of
+from ..features.benefits.periods import ends_at, period_of
 from ..features.members.models import Member
 from ..features.memberships.models import MembershipPlan
 from ..features.tiers.models import Tier
 from ..ledger import post
 from ..ledger.accounts import account_ids
+from ..values.days import days_on
 from ..values.points import Unit
 from .once import once
 from .perks import Entitlements
@@ -209,10 +210,7 @@ def _birthdays(held: Held, benefit: BirthdayGift, now: datetime) -> Parameters:
 
 
 def _days_on(days: int | None, held: Held, now: datetime) -> datetime | None:
-    """The midnight after the day so many days later."""
-    if days is None:
-        return None
-    return midnight(now.astimezone(held.zone).date() + timedelta(days=days + 1), held.zone)
+    return days_on(now, days, held.zone) if days is not None else None
 
 
 def _name(gift: BenefitGift) -> dict[str, str]:

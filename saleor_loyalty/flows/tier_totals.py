@@ -13,7 +13,8 @@ from ..features.tiers.config import LadderConfig, Refunds
 from ..features.tiers.criteria import All, AnyOf, Criterion, Measure
 from ..features.tiers.criteria.counts import Activity, Growth, Orders, Points
 from ..features.tiers.criteria.spend import Spend
-from ..features.tiers.windows import Window, midnight
+from ..features.tiers.windows import Window
+from ..values.days import midnight
 
 # Longer than any window of months.
 _LONGEST_DAYS = 36_700

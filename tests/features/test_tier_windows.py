@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from saleor_loyalty.features.tiers.windows import NEVER, Period, Window, days_on, midnight
+from saleor_loyalty.features.tiers.windows import NEVER, Period, Window
+from saleor_loyalty.values.days import days_on, midnight
 from tests.features.tier_stories import EVER, FOR_GOOD, calendar, moment, rolling
 
 WINDOW: TypeAdapter[Any] = TypeAdapter(Window)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from .periods import midnight
+from ...values.days import midnight
 
 # A night that was missed is made up for so long.
 LATE_DAYS = 7

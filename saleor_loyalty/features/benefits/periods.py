@@ -3,11 +3,13 @@
 Every end is a midnight: the first moment after the last day.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
+
+from ...values.days import midnight
 
 
 class Per(StrEnum):
@@ -48,11 +50,6 @@ def ends_at(per: Per | None, at: datetime, zone: ZoneInfo) -> datetime | None:
     if per is None:
         return None
     return midnight(_first_day(per, at, zone) + relativedelta(months=per.months), zone)
-
-
-def midnight(day: date, zone: ZoneInfo) -> datetime:
-    # In UTC: a local midnight that the clocks leave out is equal to no other moment.
-    return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
 def _first_day(per: Per, at: datetime, zone: ZoneInfo) -> date:

@@ -4,7 +4,7 @@ An end is always a midnight: the first moment after the last day.
 """
 
 from bisect import bisect_left
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from pydantic import AfterValidator, Field
 
 from ...values.config import Config, Currency, Positive, RateConfig
+from ...values.days import midnight
 
 Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
 DaysBefore = Annotated[int, Field(strict=True, ge=1, le=365)]
@@ -68,7 +69,7 @@ class Expiry(Config):
         """When points are gone that were earned then, if something happens now and again."""
         if self.months is None:
             return None
-        return _midnight(self._end(earned_at.astimezone(zone).date(), self.months), zone)
+        return midnight(self._end(earned_at.astimezone(zone).date(), self.months), zone)
 
     def inactive_since(self, now: datetime, zone: ZoneInfo) -> datetime | None:
         """Who was last heard of before this moment has been silent for too long; None: nobody."""
@@ -82,7 +83,7 @@ class Expiry(Config):
             True,
             key=lambda day: self._end(date.fromordinal(day), months) > today,
         )
-        return _midnight(date.fromordinal(earliest + first_kept), zone)
+        return midnight(date.fromordinal(earliest + first_kept), zone)
 
     def _end(self, day: date, months: int) -> date:
         """The first day without what lasts so many months from that day on."""
@@ -94,8 +95,3 @@ class Expiry(Config):
                 return last_day + relativedelta(months=1, day=1)
             case ExpiryEnd.YEAR:
                 return date(last_day.year + 1, 1, 1)
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    # In UTC: a local midnight that the clocks leave out is equal to no other moment.
-    return datetime.combine(day, time.min, zone).astimezone(UTC)

@@ -8,11 +8,13 @@ the shop's time zone, and each end is a midnight there: the first moment after t
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
+
+from ...values.days import midnight
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 _LAST_DAY = date(9990, 12, 31)
@@ -113,7 +115,7 @@ class _Run:
             return self.for_life()
         if last > _LAST_DAY:
             return self.for_life()
-        end = _midnight(last + timedelta(days=1), self.zone)
+        end = midnight(last + timedelta(days=1), self.zone)
         return _Run(self.anchor, end, self.zone, months, days)
 
     def for_life(self) -> "_Run":
@@ -156,8 +158,3 @@ def _less(left: _Run, run: _Run, share: Fraction) -> _Run:
     # In favour of the member: a day of which a part was paid stays.
     gone = int(run.days_until(left) * share)
     return left.and_more(days=-gone) if gone else left
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    # In UTC: a local midnight that the clocks leave out is equal to no other moment.
-    return datetime.combine(day, time.min, zone).astimezone(UTC)

@@ -1,8 +1,10 @@
 """Days, weeks, months, quarters and years that limits are counted in. Pure."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from ...values.days import midnight
 
 
 class Per(StrEnum):
@@ -17,9 +19,7 @@ class Per(StrEnum):
 
 def begins_at(per: Per, at: datetime, zone: ZoneInfo) -> datetime:
     """The midnight with which the period began that `at` lies in."""
-    day = _first_day(per, at.astimezone(zone).date())
-    # In UTC: a local midnight that the clocks leave out is equal to no other moment.
-    return datetime.combine(day, time.min, zone).astimezone(UTC)
+    return midnight(_first_day(per, at.astimezone(zone).date()), zone)
 
 
 def _first_day(per: Per, day: date) -> date:

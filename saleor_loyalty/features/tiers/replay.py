@@ -15,12 +15,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 
+from ...values.days import days_on
 from .config import Downgrade, LadderConfig, TierConfig
 from .criteria import Criterion
 from .facts import Facts
 from .models import MoveCause
 from .tally import Moment, Tally
-from .windows import NEVER, AsLongAsItFits, days_on
+from .windows import NEVER, AsLongAsItFits
 
 _INSTANT = timedelta(microseconds=1)
 

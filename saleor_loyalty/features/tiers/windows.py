@@ -5,7 +5,7 @@ last day.
 """
 
 from abc import ABC, abstractmethod
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -15,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
 from ...values.config import Config
+from ...values.days import midnight
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 _INSTANT = timedelta(microseconds=1)
@@ -150,19 +151,7 @@ def months_on(at: datetime, months: int, zone: ZoneInfo) -> datetime:
     return _months_after(at.astimezone(zone).date(), months, zone)
 
 
-def days_on(at: datetime, days: int, zone: ZoneInfo) -> datetime:
-    """The midnight after the day so many days later."""
-    return midnight(at.astimezone(zone).date() + timedelta(days=days + 1), zone)
-
-
 # Many members do things on the same days, and dates take longer than all else that tiers need.
 @lru_cache(maxsize=50_000)
 def _months_after(day: date, months: int, zone: ZoneInfo) -> datetime:
     return midnight(day + relativedelta(months=months) + timedelta(days=1), zone)
-
-
-@lru_cache(maxsize=50_000)
-def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """The first moment of the day."""
-    # In UTC: a local midnight that the clocks leave out is equal to no other moment.
-    return datetime.combine(day, time.min, zone).astimezone(UTC)
