@@ -10,8 +10,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from ..api.voice import voice_of
 from ..errors import N_
+from ..values.voice import voice_of
 from . import checkout_prices
 from .checkout_read import Line, read
 from .ids import global_id

@@ -28,8 +28,8 @@ from saleor.plugins.manager import get_plugins_manager
 from saleor.product.models import ProductVariant
 from saleor.warehouse.reservations import get_reservation_length
 
-from ..api.voice import voice_of
 from ..errors import N_, Code, LoyaltyError
+from ..values.voice import voice_of
 from .amounts import to_decimal
 from .bounded import bounded
 from .ids import pk_of

@@ -13,7 +13,9 @@ from saleor_loyalty.api.texts import entry_text, reason_of
 from saleor_loyalty.features.tiers.criteria import Missing
 from saleor_loyalty.features.tiers.models import Tier
 from saleor_loyalty.flows.ladder_terms import Ladders
-from saleor_loyalty.flows.tier_outlook import outlooks_of
+from saleor_loyalty.flows.tier_facts import facts_of
+from saleor_loyalty.flows.tier_outlooks import look_ahead, that_count
+from saleor_loyalty.flows.tiers import open_grants
 from saleor_loyalty.ledger import read
 from saleor_loyalty.models import Account, Entry, EntryKind, Lot, Member
 from saleor_loyalty.values.points import Unit
@@ -108,8 +110,14 @@ def person(member: Member, *, before: int | None, now: datetime) -> Person:
 
 
 def _progress(member: Member, growth: int, now: datetime) -> Progress:
-    ahead = outlooks_of([member], Ladders.load(), now=now).get(member.pk)
-    if ahead is None or ahead.next_tier is None:
+    ladders = Ladders.load()
+    if ladders.newest is None:
+        return Progress(None, growth, [], 100)
+    versions, reads = that_count(ladders, now)
+    facts = facts_of([member.pk], reads, now=now)[member.pk]
+    grants = open_grants([member.pk]).get(member.pk, ())
+    _, ahead = look_ahead(versions, facts, grants, member=member, now=now)
+    if ahead.next_tier is None:
         return Progress(None, growth, [], 100)
     following = Tier.objects.get(slug=ahead.next_tier)
     return Progress(following, growth, [_way(way) for way in ahead.ways_up], ahead.percent)

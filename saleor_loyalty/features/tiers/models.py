@@ -6,13 +6,6 @@ from django.db import models
 from django.db.models.functions import Now
 
 
-class SalePolicy(models.TextChoices):
-    """How a tier's percentage and the shop's own sale price go together."""
-
-    BEST_OF = "best_of", "the lower of sale price and tier price"
-    ON_TOP = "on_top", "the tier percentage off the sale price"
-
-
 class LadderState(models.TextChoices):
     """A draft may be edited and moves nobody."""
 
