@@ -124,7 +124,7 @@ def campaign_terms(campaign: Campaign) -> CampaignTerms:
         state=CampaignState(campaign.state),
         starts_at=campaign.starts_at,
         ends_at=campaign.ends_at,
-        config=CampaignConfig.model_validate(campaign.config),
+        config=CampaignConfig.of_document(campaign.config),
     )
 
 

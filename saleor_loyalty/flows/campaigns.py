@@ -21,11 +21,11 @@ from ..features.earning.counters import room
 from ..features.earning.rule_config import Slug, Units
 from ..features.programme.models import Programme
 from ..features.programme.service import locked_programme, newest_activated
-from ..values.config import Config
+from ..values.config import Config, places_at_fault
 from ..values.identity import new_public_id
 from ..values.points import Unit
 from .campaign_terms import CampaignConfig, Pause, campaign_terms
-from .terms import ProgrammeConfig, places_at_fault
+from .terms import ProgrammeConfig
 
 
 class _Head(Config):
@@ -161,10 +161,7 @@ def budget_use(campaign: Campaign) -> list[BudgetUse]:
 
 def parse_campaign(data: Any) -> CampaignConfig:
     """Raises INVALID naming each place at fault."""
-    try:
-        config = CampaignConfig.model_validate(data)
-    except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
+    config = CampaignConfig.parse(data)
     if config.pauses:
         raise LoyaltyError(
             Code.INVALID, "pauses: pause and resume the campaign instead", field="config"
@@ -188,7 +185,7 @@ def _closed(pauses: list[Pause], now: datetime) -> list[Pause]:
 
 
 def _pauses(campaign: Campaign) -> list[Pause]:
-    return list(CampaignConfig.model_validate(campaign.config).pauses)
+    return list(CampaignConfig.of_document(campaign.config).pauses)
 
 
 def _write_pauses(campaign: Campaign, pauses: list[Pause]) -> None:

@@ -1,22 +1,18 @@
 """Flash sales as staff write them down, and what is offered at a moment."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from pydantic import ValidationError
 
 from ..errors import Code, LoyaltyError
 from ..features.flash_sales.config import FlashSaleConfig, ItemConfig
 from ..features.flash_sales.models import FlashSale, FlashSaleItem
 from ..values.slug import checked_slug
 from .locks import lock_subjects
-from .terms import places_at_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +32,8 @@ class Offered:
         return self.quota - self.taken if self.quota is not None else None
 
 
-def parse_sale(data: Any) -> FlashSaleConfig:
-    """Raises LoyaltyError(INVALID) naming each place at fault."""
-    try:
-        return FlashSaleConfig.model_validate(data)
-    except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> FlashSaleConfig:
-    return parse_sale(json.loads(text))
-
-
 def config_of(sale: FlashSale) -> FlashSaleConfig:
-    return _parsed(json.dumps(sale.config))
+    return FlashSaleConfig.of_document(sale.config)
 
 
 @transaction.atomic
@@ -62,7 +45,7 @@ def save_sale(
     Raises INVALID, also for a quota below what is taken already.
     """
     slug = checked_slug(slug)
-    parsed = parse_sale(config)
+    parsed = FlashSaleConfig.parse(config)
     if ends_at <= starts_at:
         raise LoyaltyError(Code.INVALID, "It must end after it starts.", field="endsAt")
     lock_subjects([f"flash-sale:{slug}"])

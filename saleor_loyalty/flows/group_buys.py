@@ -5,15 +5,12 @@ Locks: the member's subject, the group's row, rows of the host, accounts.
 
 import base64
 import hashlib
-import json
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
-from pydantic import ValidationError
 
 from ..errors import N_, Code, LoyaltyError
 from ..events.host import host
@@ -28,29 +25,15 @@ from ..values.slug import checked_slug
 from .gates import check_member
 from .group_seats import LEFT, lapse, mark_of, return_seat, settle_later
 from .locks import lock_subjects
-from .terms import places_at_fault
-
-
-def parse_offer(data: Any) -> OfferConfig:
-    """Raises LoyaltyError(INVALID) naming each place at fault."""
-    try:
-        return OfferConfig.model_validate(data)
-    except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> OfferConfig:
-    return parse_offer(json.loads(text))
 
 
 def config_of(offer: GroupBuyOffer) -> OfferConfig:
-    return _parsed(json.dumps(offer.config))
+    return OfferConfig.of_document(offer.config)
 
 
 def promised_to(group: Group) -> OfferConfig:
     """What the offer said when the group was opened."""
-    return _parsed(json.dumps(group.promised))
+    return OfferConfig.of_document(group.promised)
 
 
 @transaction.atomic
@@ -68,7 +51,7 @@ def save_offer(
     offer, _ = GroupBuyOffer.objects.update_or_create(
         slug=checked_slug(slug),
         defaults={
-            "config": parse_offer(config).to_json(),
+            "config": OfferConfig.parse(config).to_json(),
             "active": active,
             "starts_at": starts_at,
             "ends_at": ends_at,

@@ -1,20 +1,16 @@
 """The ladder in its versions: how tiers are reached, and what they give."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from ..errors import Code, LoyaltyError
 from ..features.benefits.kinds import Benefit
 from ..features.tiers.config import MOST_TIERS, LadderConfig, TierConfig
 from ..features.tiers.models import LadderState, LadderVersion
 from ..features.tiers.replay import Version
-from .terms import places_at_fault
 
 MOST_BENEFITS = 50
 
@@ -33,14 +29,6 @@ class TierDocument(TierConfig):
 
 class LadderDocument(LadderConfig):
     tiers: Annotated[tuple[TierDocument, ...], Field(max_length=MOST_TIERS)]
-
-
-def parse_ladder(data: Any) -> LadderDocument:
-    """Raises LoyaltyError(INVALID) naming each place at fault."""
-    try:
-        return LadderDocument.model_validate(data)
-    except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +75,5 @@ class Ladders:
 def _terms(version: LadderVersion) -> LadderTerms:
     assert version.valid_from is not None, "an activated version has begun"
     return LadderTerms(
-        version.pk, version.number, version.valid_from, parsed_ladder(json.dumps(version.config))
+        version.pk, version.number, version.valid_from, LadderDocument.of_document(version.config)
     )
-
-
-@lru_cache(maxsize=64)
-def parsed_ladder(text: str) -> LadderDocument:
-    """Each text is read once by a process."""
-    return parse_ladder(json.loads(text))

@@ -17,7 +17,7 @@ from ..features.tiers.grants import put_together
 from ..features.tiers.models import LadderState, LadderTrial, TrialState
 from ..features.tiers.replay import Version, replay
 from ..values.identity import new_public_id
-from .ladder_terms import LadderDocument, Ladders, parse_ladder
+from .ladder_terms import LadderDocument, Ladders
 from .ladders import known_version
 from .tier_facts import facts_of
 from .tiers import open_grants
@@ -37,7 +37,7 @@ def start(number: int, *, actor: str, now: datetime) -> LadderTrial:
     trial = LadderTrial.objects.create(
         public_id=new_public_id(),
         ladder_version=draft,
-        config=parse_ladder(draft.config).to_json(),
+        config=LadderDocument.parse(draft.config).to_json(),
         at=now,
         actor=actor,
     )
@@ -94,7 +94,7 @@ def _moves(trial: LadderTrial, members: list[Member]) -> list[_Move]:
     """Every one of them with the tier they are in and the one they would be in."""
     if not members:
         return []
-    config = parse_ladder(trial.config)
+    config = LadderDocument.parse(trial.config)
     versions, reads = _versions(trial, config)
     ids = [member.pk for member in members]
     facts = facts_of(ids, reads, now=trial.at)

@@ -12,7 +12,7 @@ from django.db import transaction
 from ..errors import Code, LoyaltyError
 from ..features.tiers import service
 from ..features.tiers.models import LadderVersion
-from .ladder_terms import parse_ladder
+from .ladder_terms import LadderDocument
 from .locks import lock_subjects
 
 _EMPTY: dict[str, Any] = {"tiers": []}
@@ -28,13 +28,13 @@ def open_draft(config: Any = None) -> LadderVersion:
     if config is None:
         newest = service.newest_activated()
         config = newest.config if newest is not None else _EMPTY
-    return service.add_draft(parse_ladder(config).to_json())
+    return service.add_draft(LadderDocument.parse(config).to_json())
 
 
 @transaction.atomic
 def edit_draft(number: int, *, config: Any, revision: str) -> LadderVersion:
     """Replaces what the draft says. Raises INVALID naming each place, CHANGED_MEANWHILE."""
-    document = parse_ladder(config).to_json()
+    document = LadderDocument.parse(config).to_json()
     _lock()
     draft = service.known_draft(number, revision)
     draft.config = document
@@ -58,7 +58,7 @@ def activate_draft(number: int, *, revision: str, now: datetime) -> LadderVersio
     _lock()
     draft = service.known_draft(number, revision)
     # What was written by an older release of ours may not be understood any more.
-    document = parse_ladder(draft.config)
+    document = LadderDocument.parse(draft.config)
     if not document.tiers:
         raise LoyaltyError(Code.INVALID, "A ladder has one tier at least.", field="id")
     service.put_in_force(draft, document.tiers, valid_from=now)

@@ -3,17 +3,14 @@
 Whatever changes a lottery or its tickets locks its row first, accounts after it.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from pydantic import ValidationError
 
 from .. import rows
 from ..errors import N_, NN_, Code, LoyaltyError
@@ -31,26 +28,12 @@ from ..values.slug import checked_slug
 from ..values.source_key import key_of
 from .gates import check_member
 from .give_back import give_back
-from .terms import places_at_fault
 
 Tickets = list[LotteryTicket]
 
 
-def parse_lottery(data: Any) -> LotteryConfig:
-    """Raises LoyaltyError(INVALID) naming each place at fault."""
-    try:
-        return LotteryConfig.model_validate(data)
-    except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> LotteryConfig:
-    return parse_lottery(json.loads(text))
-
-
 def config_of(lottery: Lottery) -> LotteryConfig:
-    return _parsed(json.dumps(lottery.config))
+    return LotteryConfig.of_document(lottery.config)
 
 
 @transaction.atomic
@@ -58,7 +41,7 @@ def create_lottery(slug: str, config: Any, *, opens_at: datetime, closes_at: dat
     """As a draft. Raises INVALID, also for a slug that is taken."""
     made = Lottery(
         slug=checked_slug(slug),
-        config=parse_lottery(config).to_json(),
+        config=LotteryConfig.parse(config).to_json(),
         opens_at=opens_at,
         closes_at=closes_at,
     )
@@ -75,7 +58,7 @@ def create_lottery(slug: str, config: Any, *, opens_at: datetime, closes_at: dat
 def edit_lottery(slug: str, config: Any, *, opens_at: datetime, closes_at: datetime) -> Lottery:
     """Only a draft: what is promised with the first ticket stays. Raises NOT_FOUND, INVALID."""
     lottery = _in_state(slug, LotteryState.DRAFT)
-    lottery.config = parse_lottery(config).to_json()
+    lottery.config = LotteryConfig.parse(config).to_json()
     lottery.opens_at, lottery.closes_at = opens_at, closes_at
     _check_window(lottery)
     lottery.save(update_fields=["config", "opens_at", "closes_at"])

@@ -8,7 +8,7 @@ from ..errors import Code, LoyaltyError
 from ..features.memberships.models import MembershipPlan
 from ..values.revision import revision_of
 from ..values.slug import checked_slug
-from .membership_terms import document_of, parse_plan
+from .membership_terms import PlanDocument, document_of
 
 
 @transaction.atomic
@@ -17,7 +17,7 @@ def create_plan(slug: str, config: Any) -> MembershipPlan:
 
     Raises INVALID naming each place at fault, or for a slug there is.
     """
-    document = parse_plan(config).to_json()
+    document = PlanDocument.parse(config).to_json()
     plan, made = MembershipPlan.objects.get_or_create(
         slug=checked_slug(slug), defaults={"config": document}
     )
@@ -32,7 +32,7 @@ def update_plan(slug: str, config: Any, *, revision: str) -> MembershipPlan:
 
     Raises INVALID naming each place, NOT_FOUND, CHANGED_MEANWHILE.
     """
-    document = parse_plan(config).to_json()
+    document = PlanDocument.parse(config).to_json()
     plan = _locked(slug)
     if revision != revision_of(document_of(plan)):
         raise LoyaltyError(

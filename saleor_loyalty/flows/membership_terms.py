@@ -1,18 +1,14 @@
 """The plans of paid membership: what they are sold as, and what they give."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from ..errors import Code, LoyaltyError
 from ..features.benefits.kinds import Benefit
 from ..features.memberships.config import PlanConfig, Term
 from ..features.memberships.models import MembershipPlan
-from .terms import places_at_fault
 
 MOST_BENEFITS = 50
 
@@ -29,22 +25,8 @@ class PlanDocument(PlanConfig):
         return self
 
 
-def parse_plan(data: Any) -> PlanDocument:
-    """Raises LoyaltyError(INVALID) naming each place at fault."""
-    try:
-        return PlanDocument.model_validate(data)
-    except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
-
-
-@lru_cache(maxsize=256)
-def parsed_plan(text: str) -> PlanDocument:
-    """Each text is read once by a process."""
-    return parse_plan(json.loads(text))
-
-
 def document_of(plan: MembershipPlan) -> PlanDocument:
-    return parsed_plan(json.dumps(plan.config))
+    return PlanDocument.of_document(plan.config)
 
 
 @dataclass(frozen=True, slots=True)

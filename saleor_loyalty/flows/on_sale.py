@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from .membership_terms import Plans, PlanTerms, parsed_plan
-from .pack_terms import Packs, PackTerms, parsed_pack
+from ..features.growth_packs.config import PackConfig
+from .membership_terms import PlanDocument, Plans, PlanTerms
+from .pack_terms import Packs, PackTerms
 
 _SOLD = """
     SELECT 'plan', id, slug, active, config::text FROM saleor_loyalty_membershipplan
@@ -28,12 +29,12 @@ class OnSale:
             rows = cursor.fetchall()
         return cls(
             Plans(
-                PlanTerms(pk, slug, active, parsed_plan(text))
+                PlanTerms(pk, slug, active, PlanDocument.of_text(text))
                 for kind, pk, slug, active, text in rows
                 if kind == "plan"
             ),
             Packs(
-                PackTerms(pk, slug, active, parsed_pack(text))
+                PackTerms(pk, slug, active, PackConfig.of_text(text))
                 for kind, pk, slug, active, text in rows
                 if kind == "pack"
             ),

@@ -1,31 +1,11 @@
 """The packs of growth: which variants they are sold as."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Self
+from typing import Self
 
-from pydantic import ValidationError
-
-from ..errors import Code, LoyaltyError
 from ..features.growth_packs.config import PackConfig
 from ..features.growth_packs.models import GrowthPack
-from .terms import places_at_fault
-
-
-def parse_pack(data: Any) -> PackConfig:
-    """Raises LoyaltyError(INVALID) naming each place at fault."""
-    try:
-        return PackConfig.model_validate(data)
-    except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
-
-
-@lru_cache(maxsize=256)
-def parsed_pack(text: str) -> PackConfig:
-    """Each text is read once by a process."""
-    return parse_pack(json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +45,7 @@ class Packs:
 
 
 def config_of(pack: GrowthPack) -> PackConfig:
-    return parsed_pack(json.dumps(pack.config))
+    return PackConfig.of_document(pack.config)
 
 
 def terms_of(pack: GrowthPack) -> PackTerms:

@@ -5,10 +5,11 @@ from typing import Any
 from django.db import transaction
 
 from ..errors import Code, LoyaltyError
+from ..features.growth_packs.config import PackConfig
 from ..features.growth_packs.models import GrowthPack
 from ..values.revision import revision_of
 from ..values.slug import checked_slug
-from .pack_terms import config_of, parse_pack
+from .pack_terms import config_of
 
 
 @transaction.atomic
@@ -17,7 +18,7 @@ def create_pack(slug: str, config: Any) -> GrowthPack:
 
     Raises INVALID naming each place at fault, or for a slug there is.
     """
-    document = parse_pack(config).to_json()
+    document = PackConfig.parse(config).to_json()
     pack, made = GrowthPack.objects.get_or_create(
         slug=checked_slug(slug), defaults={"config": document}
     )
@@ -32,7 +33,7 @@ def update_pack(slug: str, config: Any, *, revision: str) -> GrowthPack:
 
     Raises INVALID naming each place, NOT_FOUND, CHANGED_MEANWHILE.
     """
-    document = parse_pack(config).to_json()
+    document = PackConfig.parse(config).to_json()
     pack = _locked(slug)
     if revision != revision_of(config_of(pack)):
         raise LoyaltyError(

@@ -20,8 +20,8 @@ from ..features.benefits.held import Boost, Held, Off, Quota, Shipping, Uses
 from ..features.benefits.items import Item
 from ..features.benefits.periods import EVER
 from ..values.points import Unit
-from .ladder_terms import LadderDocument, parsed_ladder
-from .membership_terms import PlanDocument, parsed_plan
+from .ladder_terms import LadderDocument
+from .membership_terms import PlanDocument
 
 __all__ = ["MEMBER_PERKS_SQL", "Access", "Boost", "Held", "Item", "Off", "Perks", "Shipping"]
 
@@ -240,7 +240,7 @@ class _Shop:
 
 @lru_cache(maxsize=16)
 def _shop(ladder: str | None, zone: str, plans: tuple[tuple[Any, ...], ...]) -> _Shop:
-    tiers = _tiers(parsed_ladder(ladder)) if ladder is not None else {}
+    tiers = _tiers(LadderDocument.of_text(ladder)) if ladder is not None else {}
     known = [_plan(plan, ZoneInfo(zone)) for plan in plans]
     offered = [*tiers.values(), *(plan.held for plan in known if plan.active)]
     kept = tuple(one for one in offered if any(map(restricts, one.benefits)))
@@ -256,7 +256,7 @@ def _tiers(ladder: LadderDocument) -> dict[str, Held]:
 
 def _plan(plan: tuple[Any, ...], zone: ZoneInfo) -> _Plan:
     plan_id, slug, active, text = plan
-    config = parsed_plan(text)
+    config = PlanDocument.of_text(text)
     return _Plan(plan_id, active, config, Held(f"plan:{slug}", config.name, config.benefits, zone))
 
 

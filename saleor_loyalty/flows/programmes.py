@@ -19,8 +19,8 @@ from ..features.programme.service import (
     locked_programme,
     newest_activated,
 )
-from ..values.config import Config
-from .terms import ProgrammeConfig, places_at_fault
+from ..values.config import Config, places_at_fault
+from .terms import ProgrammeConfig
 
 ChannelSlug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=255)]
 

@@ -1,15 +1,12 @@
 """The catalogue as staff keep it. A redemption keeps what it was promised, whatever changes."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q
-from pydantic import ValidationError
 
 from ..errors import Code, LoyaltyError
 from ..features.rewards.config import RewardConfig
@@ -17,7 +14,6 @@ from ..features.rewards.models import Reward, RewardCategory
 from ..values.slug import checked_slug
 from ..values.source_key import digest_of
 from ..values.texts import Texts
-from .terms import places_at_fault
 
 MOST_CATEGORIES = 100
 LAST_POSITION = 1_000_000
@@ -38,7 +34,7 @@ class Placing:
 @transaction.atomic
 def create_reward(slug: str, config: Any, placing: Placing, *, active: bool = False) -> Reward:
     """Raises INVALID naming each place at fault, or for a slug there is; NOT_FOUND."""
-    document = parse_reward(config)
+    document = RewardConfig.parse(config)
     _check(placing)
     category = _category_of(placing)
     reward, made = Reward.objects.get_or_create(
@@ -62,7 +58,7 @@ def create_reward(slug: str, config: Any, placing: Placing, *, active: bool = Fa
 @transaction.atomic
 def update_reward(slug: str, config: Any, placing: Placing, *, revision: str) -> Reward:
     """Replaces all of it but its kind. Raises INVALID, NOT_FOUND, CHANGED_MEANWHILE."""
-    document = parse_reward(config)
+    document = RewardConfig.parse(config)
     _check(placing)
     reward = _locked(slug)
     if revision != revision_of(reward):
@@ -127,22 +123,8 @@ def offered(*, now: datetime) -> Q:
     return Q(active=True) & begun & (Q(ends_at=None) | Q(ends_at__gt=now))
 
 
-def parse_reward(data: Any) -> RewardConfig:
-    """Raises LoyaltyError(INVALID) naming each place at fault."""
-    try:
-        return RewardConfig.model_validate(data)
-    except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
-
-
 def config_of(document: Any) -> RewardConfig:
-    return _parsed(json.dumps(document))
-
-
-@lru_cache(maxsize=512)
-def _parsed(text: str) -> RewardConfig:
-    """Each text is read once by a process."""
-    return parse_reward(json.loads(text))
+    return RewardConfig.of_document(document)
 
 
 def revision_of(reward: Reward) -> str:

@@ -3,18 +3,15 @@
 Unknown, missing or contradictory input is refused with the place named: "earning.rates.USD.points".
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import AfterValidator
 
-from ..errors import Code, LoyaltyError
 from ..features.campaigns.models import Campaign, CampaignState
 from ..features.earning.config import EarningConfig
 from ..features.earning.rule_config import RuleConfig
@@ -24,14 +21,6 @@ from ..values.config import Config
 from ..values.texts import Texts
 from ..values.zone import known_zone
 from .campaign_terms import CampaignTerms, campaign_terms, with_campaigns
-
-
-def places_at_fault(error: ValidationError) -> str:
-    """ "earning.rates.USD.points: Input should be …", one after the other."""
-    return "; ".join(
-        f"{'.'.join(str(part) for part in fault['loc']) or 'document'}: {fault['msg']}"
-        for fault in error.errors(include_url=False)
-    )
 
 
 class DebtPolicy(StrEnum):
@@ -50,14 +39,6 @@ class ProgrammeConfig(Config):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
-
-    @classmethod
-    def parse(cls, data: Any) -> Self:
-        """Raises LoyaltyError(INVALID) naming each place at fault."""
-        try:
-            return cls.model_validate(data)
-        except ValidationError as error:
-            raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +157,5 @@ def _terms(version: ProgrammeVersion) -> Terms:
         channels=frozenset(version.programme.channels),
         # A draft may not know when it begins; nothing looks for one by its moment.
         valid_from=version.valid_from or version.created_at,
-        config=_parsed(json.dumps(version.config)),
+        config=ProgrammeConfig.of_document(version.config),
     )
-
-
-@lru_cache(maxsize=256)
-def _parsed(text: str) -> ProgrammeConfig:
-    """Each text is read once by a process: a config is some hundred small objects."""
-    return ProgrammeConfig.parse(json.loads(text))

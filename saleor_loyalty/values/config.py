@@ -3,7 +3,9 @@
 Unknown, missing or contradictory input is refused with the place named.
 """
 
-from typing import Annotated, Any
+import json
+from functools import lru_cache
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -11,10 +13,11 @@ from pydantic import (
     ConfigDict,
     Field,
     SerializerFunctionWrapHandler,
+    ValidationError,
     field_serializer,
 )
 
-from ..errors import LoyaltyError
+from ..errors import Code, LoyaltyError
 from .money import currency_digits
 from .points import MAX_POINTS
 from .rate import Rate
@@ -45,6 +48,39 @@ class Config(BaseModel):
 
     def to_json(self) -> dict[str, Any]:
         return self.model_dump(mode="json", by_alias=True)
+
+    @classmethod
+    def parse(cls, data: Any) -> Self:
+        """From what somebody wrote. Raises LoyaltyError(INVALID) naming each place at fault."""
+        try:
+            return cls.model_validate(data)
+        except ValidationError as error:
+            raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
+
+    @classmethod
+    def of_document(cls, document: Any) -> Self:
+        """From the text form as it is kept in a row."""
+        return cls.of_text(json.dumps(document))
+
+    @classmethod
+    def of_text(cls, text: str) -> Self:
+        """Each text is read once by a process: a config is some hundred small objects."""
+        found = _of_text(cls, text)
+        assert isinstance(found, cls), "read as what was asked for"
+        return found
+
+
+@lru_cache(maxsize=2_048)
+def _of_text(kind: type[Config], text: str) -> Config:
+    return kind.parse(json.loads(text))
+
+
+def places_at_fault(error: ValidationError) -> str:
+    """ "earning.rates.USD.points: Input should be …", one after the other."""
+    return "; ".join(
+        f"{'.'.join(str(part) for part in fault['loc']) or 'document'}: {fault['msg']}"
+        for fault in error.errors(include_url=False)
+    )
 
 
 class RateConfig(Config):

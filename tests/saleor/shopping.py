@@ -27,7 +27,7 @@ from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.memberships.models import MembershipPlan
 from saleor_loyalty.features.tiers.models import GrantKind, Tier, TierGrant
 from saleor_loyalty.flows import members, points, setup
-from saleor_loyalty.flows.membership_terms import parse_plan
+from saleor_loyalty.flows.membership_terms import PlanDocument
 from saleor_loyalty.ledger import read
 from saleor_loyalty.values.identity import new_public_id
 from saleor_loyalty.values.points import Unit
@@ -412,7 +412,7 @@ class Shop:
     def plan(self, slug: str, variants: dict[str, Any], *benefits: Any, **more: Any) -> None:
         """A membership on sale as these variants, each with how long it lasts."""
         config = {"name": {"en": slug.title()}, "variants": variants, "benefits": benefits, **more}
-        document = parse_plan(config).to_json()
+        document = PlanDocument.parse(config).to_json()
         MembershipPlan.objects.update_or_create(slug=slug, defaults={"config": document})
 
     def transactions(self, order: str) -> list[TransactionItem]:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from ...errors import Code, LoyaltyError
 from ...flows.rewards import save_category
-from ...flows.terms import places_at_fault
+from ...values.config import places_at_fault
 from ...values.texts import Texts
 from ..inputs import document, text
 from ..language import language_of
