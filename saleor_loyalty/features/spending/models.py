@@ -56,6 +56,64 @@ class PointsPayment(models.Model):
         ]
 
 
+class ReductionStatus(models.TextChoices):
+    HELD = "held", "points set aside"
+    CAPTURED = "captured", "points spent"
+    RELEASED = "released", "points given back before the order"
+
+
+class PointsReduction(models.Model):
+    """Points that make the lines of one checkout cheaper. Money in minor units.
+
+    `amount` is taken off prices as the channel has them, with or without tax.
+    """
+
+    token = models.UUIDField(unique=True)
+    hold = models.OneToOneField(
+        "saleor_loyalty.Hold", on_delete=models.PROTECT, related_name="reduction"
+    )
+    member = models.ForeignKey(
+        "saleor_loyalty.Member", on_delete=models.PROTECT, related_name="reductions"
+    )
+    programme_version = models.ForeignKey(
+        "saleor_loyalty.ProgrammeVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    checkout_id = models.CharField(max_length=100, db_collation="C")
+    order_id = models.CharField(max_length=100, default="", db_collation="C")
+    points = models.BigIntegerField()
+    amount = models.BigIntegerField()
+    currency = models.CharField(max_length=3, db_collation="C")
+    # As when the points were chosen: hundredths of a percent, and the code, with no code empty.
+    max_share = models.PositiveIntegerField()
+    voucher = models.CharField(max_length=255, default="")
+    # Once there is an order: by its line's id, the line's share of the amount and its pieces.
+    shares = models.JSONField(default=dict)
+    status = models.CharField(
+        max_length=16, choices=ReductionStatus.choices, default=ReductionStatus.HELD
+    )
+    # Why the points went back; one of features.spending.reduction's reasons.
+    ended_because = models.CharField(max_length=32, default="")
+    refunded_points = models.BigIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="saleor_loyalty_reduction_refunds",
+                condition=models.Q(refunded_points__gte=0, refunded_points__lte=models.F("points")),
+            ),
+            models.UniqueConstraint(
+                fields=["checkout_id"],
+                condition=models.Q(status="held"),
+                name="saleor_loyalty_reduction_one",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["checkout_id"], name="saleor_loyalty_reduct_checkout"),
+            models.Index(fields=["order_id"], name="saleor_loyalty_reduct_order"),
+        ]
+
+
 class PointsRefund(models.Model):
     """One refund of a payment by points, in part or whole. Money in minor units."""
 
