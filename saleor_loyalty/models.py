@@ -2,9 +2,11 @@
 
 from .events.models import InboxFact, OutboxEffect, WorkStatus
 from .features.benefits.models import BenefitGift, BenefitUse, CodeList, GiftState, PartnerCode
+from .features.boosts.models import Boost
 from .features.campaigns.models import Campaign, CampaignState
-from .features.custom_events.models import BatchState, CustomEvent, EventBatch
+from .features.check_ins.models import CheckIn
 from .features.earning.models import Award, Counter
+from .features.engagement.models import EngagementVersion, Subject
 from .features.expiry.models import ExpiryConversion, ExpiryReminder
 from .features.flash_sales.models import ClaimState, FlashSale, FlashSaleClaim, FlashSaleItem
 from .features.group_buys.models import Group, GroupBuyOffer, GroupState, Seat, SeatState
@@ -16,6 +18,7 @@ from .features.lottery.models import (
     LotteryWin,
     WinState,
 )
+from .features.member_events.models import BatchState, EventBatch, MemberEvent
 from .features.members.models import Member
 from .features.memberships.models import (
     Membership,
@@ -24,8 +27,11 @@ from .features.memberships.models import (
     MembershipReminder,
     MembershipSaving,
 )
+from .features.occasions.models import OccasionGift
 from .features.orders.models import OrderRecord
 from .features.programme.models import Programme, ProgrammeVersion, VersionState
+from .features.referrals.models import Referral, ReferralCode, ReferralGift, ReferralState, Trace
+from .features.reviews.models import Review, ReviewPicture, ReviewState
 from .features.rewards.models import (
     Redemption,
     RedemptionState,
@@ -33,7 +39,15 @@ from .features.rewards.models import (
     Reward,
     RewardCategory,
 )
-from .features.spending.models import PaymentStatus, PointsPayment, PointsRefund
+from .features.shares.models import ShareLink, ShareOrder, ShareOrderState, ShareVisit
+from .features.spending.models import (
+    PaymentStatus,
+    PointsPayment,
+    PointsReduction,
+    PointsRefund,
+    ReductionStatus,
+)
+from .features.tasks.models import LeaderboardName, Task, TaskRun, TaskRunState, TaskState
 from .features.tiers.models import (
     GrantKind,
     LadderState,
@@ -56,12 +70,14 @@ __all__ = [
     "BatchState",
     "BenefitGift",
     "BenefitUse",
+    "Boost",
     "Campaign",
     "CampaignState",
+    "CheckIn",
     "ClaimState",
     "CodeList",
     "Counter",
-    "CustomEvent",
+    "EngagementVersion",
     "Entry",
     "EntryKind",
     "EventBatch",
@@ -82,6 +98,7 @@ __all__ = [
     "LadderState",
     "LadderTrial",
     "LadderVersion",
+    "LeaderboardName",
     "Lot",
     "LotUse",
     "Lottery",
@@ -89,34 +106,55 @@ __all__ = [
     "LotteryTicket",
     "LotteryWin",
     "Member",
+    "MemberEvent",
     "Membership",
     "MembershipPlan",
     "MembershipPurchase",
     "MembershipReminder",
     "MembershipSaving",
     "MoveCause",
+    "OccasionGift",
     "OrderRecord",
     "OutboxEffect",
     "PackPurchase",
     "PartnerCode",
     "PaymentStatus",
     "PointsPayment",
+    "PointsReduction",
     "PointsRefund",
     "Programme",
     "ProgrammeVersion",
     "Redemption",
     "RedemptionState",
     "RedemptionStep",
+    "ReductionStatus",
+    "Referral",
+    "ReferralCode",
+    "ReferralGift",
+    "ReferralState",
+    "Review",
+    "ReviewPicture",
+    "ReviewState",
     "Reward",
     "RewardCategory",
     "Seat",
     "SeatState",
+    "ShareLink",
+    "ShareOrder",
+    "ShareOrderState",
+    "ShareVisit",
     "Standing",
+    "Subject",
+    "Task",
+    "TaskRun",
+    "TaskRunState",
+    "TaskState",
     "Tier",
     "TierGrant",
     "TierInvitation",
     "TierMove",
     "TierWarning",
+    "Trace",
     "TrialState",
     "VersionState",
     "WinState",

@@ -14,15 +14,15 @@ from uuid import UUID
 from django.db import transaction
 
 from ..errors import Code, LoyaltyError
-from ..features.custom_events.models import BatchState, CustomEvent, EventBatch
-from ..features.custom_events.read_lines import read_lines
-from ..features.custom_events.report import report_csv
-from ..features.custom_events.rules import check_text
+from ..features.member_events.models import BatchState, EventBatch, MemberEvent
+from ..features.member_events.read_lines import read_lines
+from ..features.member_events.report import report_csv
+from ..features.member_events.rules import check_text
 from ..features.members.models import Member
 from ..values.identity import new_public_id
 from ..values.points import Unit
-from .custom_events import awards_of, record_event, undo_event
 from .event_check import Line, fact_of, fault_of, look_at
+from .member_events import awards_of, record_event, undo_event
 
 logger = logging.getLogger(__name__)
 
@@ -149,7 +149,7 @@ def _done(batch: EventBatch, line: Line, now: datetime) -> Line | None:
     return {**line, **points, "state": "done"}
 
 
-def _record(batch: EventBatch, line: Line, now: datetime) -> CustomEvent:
+def _record(batch: EventBatch, line: Line, now: datetime) -> MemberEvent:
     fact = fact_of(line)
     return record_event(
         _member(line),

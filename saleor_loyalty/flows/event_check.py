@@ -11,15 +11,15 @@ from django.db.models import Q
 
 from .. import conf
 from ..errors import Code, LoyaltyError
-from ..features.custom_events.read_lines import RawLine
-from ..features.custom_events.rules import (
+from ..features.earning.counters import room
+from ..features.member_events.read_lines import RawLine
+from ..features.member_events.rules import (
     LONGEST_KEY,
     EventFact,
     check_event,
     check_text,
     check_time,
 )
-from ..features.earning.counters import room
 from ..features.members.models import Member
 from ..values.points import Unit
 from .event_question import draws_of, event_question, explain_event, unknown_limits

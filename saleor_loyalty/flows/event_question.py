@@ -6,24 +6,31 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .. import conf
-from ..features.custom_events.rules import EventFact
 from ..features.earning.caps import Limit
 from ..features.earning.conditions import Occasion
 from ..features.earning.decide import Question, decide
-from ..features.earning.rule_config import Rule
+from ..features.earning.rule_config import BonusRule, Rule
 from ..features.earning.rules import Breakdown
+from ..features.member_events.rules import EventFact
 from ..features.members.models import Member
 from ..ledger import post
 from ..values.points import Unit
 from .terms import Terms
 
 
-def event_question(fact: EventFact, unit: Unit, member: Member, terms: Terms) -> Question:
+def event_question(
+    fact: EventFact,
+    unit: Unit,
+    member: Member,
+    terms: Terms,
+    own: tuple[BonusRule, ...] = (),
+) -> Question:
     """Without the room in caps and budgets. Only rules that name an event are asked: a bonus for
-    orders on Tuesdays is none for everything that happens on a Tuesday.
+    orders on Tuesdays is none for everything that happens on a Tuesday. `own` are what an event of
+    ours gives beside them.
     """
     earning = terms.config.earning
-    rules = tuple(rule for rule in earning.rules if _names_an_event(rule))
+    rules = (*own, *(rule for rule in earning.rules if _names_an_event(rule)))
     worth = worth_of_points(terms)
     return Question(
         owner=terms.programme,
@@ -38,6 +45,8 @@ def event_question(fact: EventFact, unit: Unit, member: Member, terms: Terms) ->
 def explain_event(question: Question, room: dict[str, int]) -> Breakdown:
     """The award of an event under all rules: it has no lines and no money."""
     decision = decide(replace(question, room=room))
+    # Programmes do not know them: what they are called stays with the award.
+    names = {rule.slug: rule.name.root for rule in question.config.rules if rule.slug[0] == "@"}
     return Breakdown(
         currency=question.occasion.currency,
         rate_points=0,
@@ -46,7 +55,7 @@ def explain_event(question: Question, room: dict[str, int]) -> Breakdown:
         points=decision.points,
         lines=(),
         content=(),
-        parts=decision.parts,
+        parts=tuple(replace(part, name=names.get(part.rule, {})) for part in decision.parts),
         passed_over=decision.passed_over,
     )
 

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from ..errors import N_, Code, LoyaltyError
 from ..events.host import HostCustomer, host
-from ..features.custom_events.models import CustomEvent
 from ..features.earning.models import Award
+from ..features.member_events.models import MemberEvent
 from ..features.members.models import Member
 from ..features.members.service import Found, Person, members_of
 from ..features.orders.models import OrderRecord
@@ -107,7 +107,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     move_balances(source.pk, target.pk, now=now, source=f"merge:{source.pk}", actor=actor)
     Award.objects.filter(member=source).update(member=target)
     OrderRecord.objects.filter(member=source).update(member=target)
-    CustomEvent.objects.filter(member=source).update(member=target)
+    MemberEvent.objects.filter(member=source).update(member=target)
     Redemption.objects.filter(member=source).update(member=target)
     tiers.move_grants(source.pk, target.pk)
     benefit_uses.move(source.pk, target.pk)

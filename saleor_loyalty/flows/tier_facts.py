@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..features.custom_events.models import CustomEvent
 from ..features.earning.models import Award
+from ..features.member_events.models import MemberEvent
 from ..features.orders.models import OrderRecord
 from ..features.tiers.facts import Amount, Facts, Order
 from ..ledger.models import Account, Lot
@@ -76,7 +76,7 @@ def _points(collected: dict[int, _Collected], _now: datetime) -> None:
 
 
 def _activity(collected: dict[int, _Collected], _now: datetime) -> None:
-    events = CustomEvent.objects.filter(member__in=list(collected))
+    events = MemberEvent.objects.filter(member__in=list(collected))
     columns = ("member_id", "occurred_at", "name", "undone_at")
     for member_id, at, name, undone_at in events.values_list(*columns):
         amounts = collected[member_id].activity.setdefault(name, [])

@@ -32,7 +32,7 @@ _FACTS = {
     " FROM saleor_loyalty_award WHERE unit = 1 AND occurred_at <= %(now)s",
     "activity": "SELECT member_id, occurred_at AS at, name,"
     " CASE WHEN undone_at IS NULL THEN 1 ELSE 0 END AS now, 1 AS before"
-    " FROM saleor_loyalty_customevent WHERE occurred_at <= %(now)s",
+    " FROM saleor_loyalty_memberevent WHERE occurred_at <= %(now)s",
 }
 
 

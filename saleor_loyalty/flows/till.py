@@ -13,7 +13,7 @@ from .. import conf
 from ..errors import Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import host
-from ..features.custom_events.rules import check_text, check_time
+from ..features.member_events.rules import check_text, check_time
 from ..features.members.models import Member
 from ..features.orders.models import OrderRecord
 from ..features.orders.receipts import (

@@ -7,11 +7,11 @@ receipt is too small for a point.
 from uuid import UUID
 
 from saleor_loyalty.api.ids import to_global
-from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
+from saleor_loyalty.features.member_events.models import EventBatch, MemberEvent
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.orders.receipts import Receipt
 from saleor_loyalty.flows import event_batches
-from saleor_loyalty.flows.custom_events import record_event
+from saleor_loyalty.flows.member_events import record_event
 from saleor_loyalty.flows.till import record_purchase
 from tests.shop import NOON, line
 
@@ -40,7 +40,7 @@ def happenings(bob: Member) -> None:
     event = record_event(
         bob, "visit", source="api:k0", occurred_at=NOON, attributes={}, channel="web", now=NOON
     )
-    CustomEvent.objects.filter(pk=event.pk).update(key=UUID(int=0xE7))
+    MemberEvent.objects.filter(pk=event.pk).update(key=UUID(int=0xE7))
     batch = event_batches.check(_FILE, name="April", actor="user:9", now=NOON)
     EventBatch.objects.filter(pk=batch.pk).update(public_id=UUID(int=0xBA), created_at=NOON)
     lines = (line("1", 40), line("2", 20, quantity=2))

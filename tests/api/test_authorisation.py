@@ -20,11 +20,11 @@ from saleor_loyalty.features.benefits.models import (
     PartnerCode,
 )
 from saleor_loyalty.features.campaigns.models import Campaign
-from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
 from saleor_loyalty.features.flash_sales.models import FlashSale
 from saleor_loyalty.features.group_buys.models import Group, GroupBuyOffer, Seat
 from saleor_loyalty.features.growth_packs.models import GrowthPack
 from saleor_loyalty.features.lottery.models import Lottery, LotteryTicket, LotteryWin
+from saleor_loyalty.features.member_events.models import EventBatch, MemberEvent
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.memberships.models import (
     Membership,
@@ -595,7 +595,7 @@ def _state() -> list[Any]:
     played = (Lottery, LotteryTicket, LotteryWin, FlashSale, GroupBuyOffer, Group, Seat)
     of_rewards = (Reward, RewardCategory, Redemption)
     tables = (
-        CustomEvent,
+        MemberEvent,
         EventBatch,
         OrderRecord,
         Member,

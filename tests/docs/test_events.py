@@ -9,8 +9,8 @@ import pytest
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Permission, Viewer
-from saleor_loyalty.features.custom_events import read_lines, rules
-from saleor_loyalty.features.custom_events.models import CustomEvent, EventBatch
+from saleor_loyalty.features.member_events import read_lines, rules
+from saleor_loyalty.features.member_events.models import MemberEvent, EventBatch
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.setup import set_up
 from tests.api.client import answer_to
@@ -35,7 +35,7 @@ def example_rules() -> list[dict[str, Any]]:
 
 def ids() -> dict[str, str]:
     """The ids on the page stand for those of the newest event and batch."""
-    event = CustomEvent.objects.order_by("pk").first()
+    event = MemberEvent.objects.order_by("pk").first()
     batch = EventBatch.objects.order_by("pk").first()
     return {
         "EVENT": to_global("LoyaltyEvent", event.key) if event else "",

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from saleor_loyalty.features.custom_events.models import CustomEvent
 from saleor_loyalty.features.earning.models import Award, Counter
+from saleor_loyalty.features.member_events.models import MemberEvent
 from saleor_loyalty.features.members.models import Member
-from saleor_loyalty.flows.custom_events import awards_of, record_event
+from saleor_loyalty.flows.member_events import awards_of, record_event
 from saleor_loyalty.flows.setup import set_up
 from saleor_loyalty.ledger.models import Account, Entry, Lot
 from saleor_loyalty.values.points import Unit
@@ -48,7 +48,7 @@ def event_rules(*given: dict[str, Any], now: datetime = NOON, **earning: Any) ->
     set_up({"programmes": [programme], "ladder": LADDER}, now=now)
 
 
-def tell(member: Member, name: str = "review", **more: Any) -> CustomEvent:
+def tell(member: Member, name: str = "review", **more: Any) -> MemberEvent:
     given: dict[str, Any] = {
         "source": "api:1",
         "occurred_at": NOON,
@@ -59,7 +59,7 @@ def tell(member: Member, name: str = "review", **more: Any) -> CustomEvent:
     return record_event(member, name, **{**given, **more})
 
 
-def points_of(event: CustomEvent, unit: Unit = Unit.POINTS) -> int:
+def points_of(event: MemberEvent, unit: Unit = Unit.POINTS) -> int:
     award = awards_of([event])[event.pk].get(unit)
     return award.points if award else 0
 
@@ -70,5 +70,5 @@ def used() -> dict[str, int]:
 
 def everything() -> list[Any]:
     """All that an event or a receipt may change."""
-    tables = (Account, Entry, Lot, Award, Counter, CustomEvent, Member)
+    tables = (Account, Entry, Lot, Award, Counter, MemberEvent, Member)
     return [sorted(table.objects.values_list(), key=str) for table in tables]

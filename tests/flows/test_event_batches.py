@@ -15,15 +15,15 @@ from django.core.management import call_command
 from django.db import connection
 
 from saleor_loyalty.errors import Code, LoyaltyError
-from saleor_loyalty.features.custom_events import read_lines
-from saleor_loyalty.features.custom_events.models import BatchState, CustomEvent, EventBatch
+from saleor_loyalty.features.member_events import read_lines
+from saleor_loyalty.features.member_events.models import BatchState, EventBatch, MemberEvent
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows import event_batches
 from saleor_loyalty.flows.points import adjust_points
 from saleor_loyalty.values.points import Unit
 from tests.flows.balances import sums
 from tests.flows.events import PICTURES, REVIEW, VISIT, event_rules, everything, used
-from tests.flows.test_custom_events import at_once
+from tests.flows.test_member_events import at_once
 from tests.shop import NOON
 from tests.style.sources import TREE
 
@@ -354,11 +354,11 @@ from datetime import datetime
 import django
 django.setup()
 from django.db.models.signals import post_save
-from saleor_loyalty.features.custom_events.models import CustomEvent
+from saleor_loyalty.features.member_events.models import MemberEvent
 from saleor_loyalty.flows import event_batches
 def say(**_more):
     print("event", flush=True)
-post_save.connect(say, sender=CustomEvent)
+post_save.connect(say, sender=MemberEvent)
 while event_batches.work(now=datetime.fromisoformat(sys.argv[1]), limit=8):
     pass
 """
@@ -403,7 +403,7 @@ def test_killed_in_the_middle_and_run_again(rules: None, ada: Member, bob: Membe
     assert progress(batch) == ("done", 41, 40, 1)
     assert told(batch) == said
     assert sums(ada) == sums(bob) == (70, 0, 0, 0)
-    assert CustomEvent.objects.count() == 40
+    assert MemberEvent.objects.count() == 40
 
     event_batches.start_undo(batch.public_id)
     killed_after(5)

@@ -12,8 +12,8 @@ from saleor_loyalty.features.orders.models import OrderRecord
 from saleor_loyalty.features.tiers.models import Standing
 from saleor_loyalty.features.tiers.replay import replay
 from saleor_loyalty.flows import tier_review
-from saleor_loyalty.flows.custom_events import record_event
 from saleor_loyalty.flows.ladder_terms import Ladders
+from saleor_loyalty.flows.member_events import record_event
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.tier_facts import facts_of
 from saleor_loyalty.flows.tier_grants import set_tier

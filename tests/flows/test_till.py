@@ -20,7 +20,7 @@ from saleor_loyalty.values.points import Unit
 from tests.conftest import customer
 from tests.flows.balances import sums
 from tests.flows.events import everything
-from tests.flows.test_custom_events import at_once
+from tests.flows.test_member_events import at_once
 from tests.shop import NOON, Shop, line
 
 # As in domain.md: 25.00 dollars at 1 point a dollar.

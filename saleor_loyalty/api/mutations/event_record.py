@@ -6,8 +6,8 @@ from typing import Any, Self
 import graphene
 
 from ...errors import Code, LoyaltyError
-from ...features.custom_events.rules import LONGEST_KEY, LONGEST_NAME
-from ...flows.custom_events import api_source, record_event
+from ...features.member_events.rules import LONGEST_KEY, LONGEST_NAME
+from ...flows.member_events import api_source, record_event
 from ..context import request_of
 from ..inputs import optional_text, text
 from ..members import view_of

@@ -5,8 +5,8 @@ from typing import Any, Self
 import graphene
 
 from ...errors import Code, LoyaltyError
-from ...features.custom_events.models import CustomEvent
-from ...flows.custom_events import undo_event
+from ...features.member_events.models import MemberEvent
+from ...flows.member_events import undo_event
 from ..context import request_of
 from ..ids import uuid_of
 from ..types.event import TYPE, LoyaltyEvent, event_view
@@ -26,7 +26,7 @@ class LoyaltyEventUndo(LoyaltyMutation):
 
     @classmethod
     def perform(cls, info: Any, id: str) -> Self:
-        event = CustomEvent.objects.filter(key=uuid_of(id, TYPE)).first()
+        event = MemberEvent.objects.filter(key=uuid_of(id, TYPE)).first()
         if event is None:
             raise LoyaltyError(Code.NOT_FOUND, "There is no such event.", field="id")
         undone = undo_event(event, now=request_of(info).now)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import graphene
 
-from ...features.custom_events.models import EventBatch
+from ...features.member_events.models import EventBatch
 from ..context import viewer_of
 from ..errors import refusing
 from ..ids import uuid_of

@@ -6,10 +6,10 @@ from typing import Any
 
 import graphene
 
-from ...features.custom_events.models import CustomEvent
 from ...features.earning.models import Award
 from ...features.earning.rules import Breakdown
-from ...flows.custom_events import awards_of
+from ...features.member_events.models import MemberEvent
+from ...flows.member_events import awards_of
 from ...values.points import Unit
 from ..ids import to_global
 from ..members import TYPE as MEMBER
@@ -21,7 +21,7 @@ TYPE = "LoyaltyEvent"
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    event: CustomEvent
+    event: MemberEvent
     awards: dict[Unit, Award]
 
     @property
@@ -82,7 +82,7 @@ class EventView:
         return award.points - award.taken_back if award else 0
 
 
-def event_view(event: CustomEvent) -> EventView:
+def event_view(event: MemberEvent) -> EventView:
     return EventView(event, awards_of([event])[event.pk])
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import graphene
 
-from ...features.custom_events.models import BatchState, EventBatch
+from ...features.member_events.models import BatchState, EventBatch
 from ...flows import event_batches
 from ..errors import LoyaltyErrorType, refusing
 from ..ids import to_global

@@ -19,7 +19,7 @@ class Award(models.Model):
         "saleor_loyalty.OrderRecord", on_delete=models.PROTECT, null=True, related_name="awards"
     )
     event = models.ForeignKey(
-        "saleor_loyalty.CustomEvent", on_delete=models.PROTECT, null=True, related_name="awards"
+        "saleor_loyalty.MemberEvent", on_delete=models.PROTECT, null=True, related_name="awards"
     )
     revision = models.PositiveSmallIntegerField(default=1)
     unit = models.SmallIntegerField(choices=[(unit.value, unit.name) for unit in Unit])

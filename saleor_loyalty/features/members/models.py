@@ -34,7 +34,8 @@ class Member(models.Model):
     )
     birthday = models.DateField(null=True)
     language_code = models.CharField(max_length=35, default="en")
-    time_zone = models.CharField(max_length=63, default="UTC")
+    # Empty: not told, and so the programme's.
+    time_zone = models.CharField(max_length=63, default="")
     joined_at = models.DateTimeField()
 
     class Meta:

@@ -80,6 +80,13 @@ class Redemption(models.Model):
     quantity = models.PositiveIntegerField(default=1)
     # In all.
     points = models.BigIntegerField()
+    # Given, not bought: what happened that it was given for.
+    event = models.ForeignKey(
+        "saleor_loyalty.MemberEvent",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="redemptions",
+    )
     # Where the points went: the SPEND or CAPTURE entry, or the open hold.
     account_id = models.BigIntegerField()
     spend_seq = models.BigIntegerField(null=True)

@@ -67,6 +67,27 @@ def points_for(amount: int, allowed: Limits, *, available: int) -> int:
     if amount <= 0:
         raise LoyaltyError(Code.INVALID, N_("The amount must be positive."), field="amount")
     points = allowed.rate.points_ceil(amount)
+    _check(points, allowed, available, "amount")
+    return points
+
+
+def points_and_worth(chosen: int, allowed: Limits, *, available: int) -> tuple[int, int]:
+    """Points that are taken where so many were chosen, and the minor units they are worth.
+
+    Points that would buy no further minor unit stay with the member. Raises as `points_for` does.
+    """
+    if allowed.rate is None:
+        raise LoyaltyError(allowed.refusal or Code.INVALID, allowed.message, field="points")
+    if chosen <= 0:
+        raise LoyaltyError(Code.INVALID, N_("Choose a number of points."), field="points")
+    _check(chosen, allowed, available, "points")
+    worth = allowed.worth(chosen)
+    if not worth:
+        raise _too_few(allowed.rate.points_ceil(1), "points")
+    return allowed.rate.points_ceil(worth), worth
+
+
+def _check(points: int, allowed: Limits, available: int, field: str) -> None:
     if points > available:
         raise LoyaltyError(
             Code.NOT_ENOUGH_POINTS,
@@ -74,25 +95,17 @@ def points_for(amount: int, allowed: Limits, *, available: int) -> int:
                 "That takes %(count)s point, and %(available)s are available.",
                 "That takes %(count)s points, and %(available)s are available.",
             ),
-            field="amount",
+            field=field,
             count=points,
             available=available,
         )
     if points < allowed.minimum:
-        raise LoyaltyError(
-            Code.BELOW_MINIMUM,
-            NN_(
-                "At least %(count)s point must be used.",
-                "At least %(count)s points must be used.",
-            ),
-            field="amount",
-            count=allowed.minimum,
-        )
+        raise _too_few(allowed.minimum, field)
     if points % allowed.step:
         raise LoyaltyError(
             Code.NOT_A_MULTIPLE,
             N_("Points are used in steps of %(step)s; this would take %(points)s."),
-            field="amount",
+            field=field,
             step=allowed.step,
             points=points,
         )
@@ -103,10 +116,14 @@ def points_for(amount: int, allowed: Limits, *, available: int) -> int:
                 "At most %(count)s point can be used here.",
                 "At most %(count)s points can be used here.",
             ),
-            field="amount",
+            field=field,
             count=allowed.maximum,
         )
-    return points
+
+
+def _too_few(minimum: int, field: str) -> LoyaltyError:
+    text = NN_("At least %(count)s point must be used.", "At least %(count)s points must be used.")
+    return LoyaltyError(Code.BELOW_MINIMUM, text, field=field, count=minimum)
 
 
 def refund_share(points: int, amount: int, refunded: int) -> int:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ...errors import LoyaltyError
 from ...events.host import host
-from ...features.custom_events.models import EventBatch
+from ...features.member_events.models import EventBatch
 from ...flows import event_batches
 
 

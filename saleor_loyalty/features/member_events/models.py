@@ -1,4 +1,4 @@
-"""Events a merchant names, one by one or by file."""
+"""What happened to members beside orders: our own events, and those a merchant names."""
 
 from typing import Any, ClassVar
 
@@ -29,7 +29,7 @@ class EventBatch(models.Model):
     created_at = models.DateTimeField(db_default=Now())
 
 
-class CustomEvent(models.Model):
+class MemberEvent(models.Model):
     """One event of one member. Its awards name it."""
 
     # Of the caller's idempotency key.

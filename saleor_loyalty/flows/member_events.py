@@ -1,4 +1,4 @@
-"""An event that a merchant names: recorded, awarded, taken back.
+"""An event of a member: recorded, awarded, taken back. Ours, or one that a merchant names.
 
 Not by way of the inbox: whoever tells of it waits to hear what it brought, and the event's own row
 is the fact that is kept. Either the event and all it brings are there, or neither.
@@ -11,8 +11,13 @@ from django.db import transaction
 
 from .. import conf
 from ..errors import Code, LoyaltyError
-from ..features.custom_events.models import CustomEvent, EventBatch
-from ..features.custom_events.rules import (
+from ..features.earning.counters import draw, room_under_lock
+from ..features.earning.models import Award
+from ..features.earning.rule_config import BonusRule
+from ..features.earning.rules import Breakdown
+from ..features.member_events.models import EventBatch, MemberEvent
+from ..features.member_events.names import PREFIX, Own
+from ..features.member_events.rules import (
     LONGEST_KEY,
     Attributes,
     EventFact,
@@ -20,9 +25,6 @@ from ..features.custom_events.rules import (
     check_text,
     check_time,
 )
-from ..features.earning.counters import draw, room_under_lock
-from ..features.earning.models import Award
-from ..features.earning.rules import Breakdown
 from ..features.members.models import Member
 from ..ledger import post
 from ..ledger.accounts import account_ids
@@ -62,8 +64,12 @@ def record_event(
     channel: str = "",
     now: datetime,
     batch: EventBatch | None = None,
-) -> CustomEvent:
+    about: str = "",
+    own: tuple[BonusRule, ...] | None = None,
+) -> MemberEvent:
     """The event with its awards, under the rules of the moment it happened.
+
+    `own` is for events of ours (`flows.gifts`): what they give beside the programme's rules.
 
     `source` told again with the same data answers as the first time, also when it has been undone
     or has become too old meanwhile. Raises SOURCE_KEY_CONFLICT for other data; INVALID, REQUIRED
@@ -71,9 +77,9 @@ def record_event(
     programme was in force.
     """
     fact = EventFact(name, occurred_at, dict(attributes), channel)
-    check_event(fact)
+    check_event(fact, ours=own is not None)
     lock_subjects([f"event:{source}"])
-    known = CustomEvent.objects.filter(key=key_of(f"event:{source}")).first()
+    known = MemberEvent.objects.filter(key=key_of(f"event:{source}")).first()
     if known is not None:
         return _same(known, fact, member)
     check_time(occurred_at, now=now, oldest_days=conf.event_max_age_days(), field="occurredAt")
@@ -84,7 +90,7 @@ def record_event(
         raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, "No programme was in force then.")
     if catalogue.has_limits:
         lock_counters()
-    event = CustomEvent.objects.create(
+    event = MemberEvent.objects.create(
         key=key_of(f"event:{source}"),
         digest=fact.digest,
         source=source,
@@ -95,15 +101,15 @@ def record_event(
         attributes=fact.attributes,
         batch=batch,
     )
-    _award(event, fact, terms, now)
+    _award(event, fact, terms, own or (), about, now)
     return event
 
 
 @transaction.atomic
-def undo_event(event: CustomEvent, *, now: datetime) -> CustomEvent:
+def undo_event(event: MemberEvent, *, now: datetime) -> MemberEvent:
     """Takes back all that the event brought, also what has been spent. Twice is once."""
     lock_subjects([f"event:{event.source}"])
-    event = CustomEvent.objects.get(pk=event.pk)
+    event = MemberEvent.objects.get(pk=event.pk)
     if event.undone_at is not None:
         return event
     awards = list(
@@ -118,7 +124,7 @@ def undo_event(event: CustomEvent, *, now: datetime) -> CustomEvent:
     return event
 
 
-def awards_of(events: Sequence[CustomEvent]) -> dict[int, dict[Unit, Award]]:
+def awards_of(events: Sequence[MemberEvent]) -> dict[int, dict[Unit, Award]]:
     """What each event brought, by the event's primary key."""
     found: dict[int, dict[Unit, Award]] = {event.pk: {} for event in events}
     for award in Award.objects.filter(event__in=list(found)):
@@ -127,7 +133,7 @@ def awards_of(events: Sequence[CustomEvent]) -> dict[int, dict[Unit, Award]]:
     return found
 
 
-def _same(known: CustomEvent, fact: EventFact, member: Member) -> CustomEvent:
+def _same(known: MemberEvent, fact: EventFact, member: Member) -> MemberEvent:
     """A member who has become part of another is still who they were."""
     same_person = _whole(known.member) == _whole(member)
     if known.digest != fact.digest or not same_person:
@@ -150,18 +156,25 @@ def _check_open(member: Member) -> None:
         raise LoyaltyError(Code.MEMBER_CLOSED, "This member's account is closed.")
 
 
-def _award(event: CustomEvent, fact: EventFact, terms: Terms, now: datetime) -> None:
+def _award(
+    event: MemberEvent,
+    fact: EventFact,
+    terms: Terms,
+    own: tuple[BonusRule, ...],
+    about: str,
+    now: datetime,
+) -> None:
     accounts = account_ids([event.member_id])
     credits = []
     awards = []
     # Counters in the order of units, as orders take them.
     for unit in Unit:
-        question = event_question(fact, unit, event.member, terms)
+        question = event_question(fact, unit, event.member, terms, own)
         breakdown = explain_event(question, room_under_lock(question.limits()))
         if not breakdown.parts:
             continue
         draw(draws_of(breakdown))
-        credit = _credit(event, unit, accounts[event.member_id, unit], breakdown, terms, now)
+        credit = _credit(event, unit, accounts[event.member_id, unit], breakdown, terms, about, now)
         awards.append(_award_row(event, unit, credit, breakdown, terms))
         if breakdown.points:
             credits.append(credit)
@@ -171,7 +184,7 @@ def _award(event: CustomEvent, fact: EventFact, terms: Terms, now: datetime) -> 
 
 
 def _award_row(
-    event: CustomEvent, unit: Unit, credit: post.Credit, breakdown: Breakdown, terms: Terms
+    event: MemberEvent, unit: Unit, credit: post.Credit, breakdown: Breakdown, terms: Terms
 ) -> Award:
     return Award(
         key=credit.key,
@@ -186,11 +199,12 @@ def _award_row(
 
 
 def _credit(
-    event: CustomEvent,
+    event: MemberEvent,
     unit: Unit,
     account: int,
     breakdown: Breakdown,
     terms: Terms,
+    about: str,
     now: datetime,
 ) -> post.Credit:
     usable_at = matures_at(event.occurred_at, terms)
@@ -200,7 +214,7 @@ def _credit(
         points=breakdown.points,
         source=f"event:{event.pk}/award/{unit.name.lower()}",
         occurred_at=event.occurred_at,
-        data={"reason": "event", "event": event.name},
+        data=_reason(event, about),
         pending=usable_at > now,
         matures_at=usable_at,
         expires_at=points_expire_at(terms, event.occurred_at, lambda: event.member)
@@ -210,7 +224,14 @@ def _credit(
     )
 
 
-def _take_back(event: CustomEvent, awards: list[Award], now: datetime) -> None:
+def _reason(event: MemberEvent, about: str) -> dict[str, str]:
+    if not event.name.startswith(PREFIX):
+        return {"reason": "event", "event": event.name}
+    reason = {"reason": Own(event.name).word}
+    return {**reason, "event": about} if about else reason
+
+
+def _take_back(event: MemberEvent, awards: list[Award], now: datetime) -> None:
     catalogue = Catalogue.load()
     accounts = account_ids({award.member_id for award in awards})
     for award in awards:
@@ -220,6 +241,12 @@ def _take_back(event: CustomEvent, awards: list[Award], now: datetime) -> None:
                 award.points,
                 account_id=accounts[award.member_id, Unit(award.unit)],
                 terms=catalogue.version(award.programme_version_id),
-                reason={"reason": "event_undone", "event": event.name},
+                reason=_undone(event),
                 now=now,
             )
+
+
+def _undone(event: MemberEvent) -> dict[str, str]:
+    if not event.name.startswith(PREFIX):
+        return {"reason": "event_undone", "event": event.name}
+    return {"reason": f"{Own(event.name).word}_undone"}

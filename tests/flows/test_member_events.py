@@ -8,11 +8,11 @@ import pytest
 from django.db import connection
 
 from saleor_loyalty.errors import Code, LoyaltyError
-from saleor_loyalty.features.custom_events.models import CustomEvent
 from saleor_loyalty.features.earning.models import Award
+from saleor_loyalty.features.member_events.models import MemberEvent
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.members.service import Person, members_of
-from saleor_loyalty.flows.custom_events import undo_event
+from saleor_loyalty.flows.member_events import undo_event
 from saleor_loyalty.flows.members import find_or_join
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.points import adjust_points
@@ -244,7 +244,7 @@ def test_eight_at_once_never_exceed_a_cap(ada: Member) -> None:
 def test_the_same_event_from_eight_at_once_is_one(ada: Member) -> None:
     event_rules(REVIEW)
     found = at_once(lambda number: tell(ada))
-    assert set(found) == {CustomEvent.objects.get()}
+    assert set(found) == {MemberEvent.objects.get()}
     assert sums(ada) == (30, 0, 0, 0)
     assert set(at_once(lambda number: undo_event(found[0], now=NOON))) == set(found)
     assert sums(ada) == (0, 0, 0, 0)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from ...errors import Code, LoyaltyError
 from ...values.source_key import digest_of
+from .names import PREFIX
 
 LONGEST_NAME = 100
 LONGEST_KEY = 100
@@ -39,9 +40,13 @@ class EventFact:
         )
 
 
-def check_event(fact: EventFact) -> None:
+def check_event(fact: EventFact, *, ours: bool = False) -> None:
     """Raises LoyaltyError REQUIRED, INVALID or LIMIT_EXCEEDED naming the place."""
     check_text(fact.name, "name", LONGEST_NAME)
+    if fact.name.startswith(PREFIX) and not ours:
+        raise LoyaltyError(
+            Code.INVALID, "This name belongs to the loyalty's own events.", field="name"
+        )
     if fact.channel:
         check_text(fact.channel, "channel", LONGEST_CHANNEL)
     if fact.occurred_at.tzinfo is None:

@@ -1,0 +1,70 @@
+"""How members earn beside orders: settings with versions, off until switched on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from django.db import transaction
+
+from ..errors import Code, LoyaltyError
+from ..features.engagement.models import EngagementVersion, Subject
+from ..values.config import Config
+from .locks import lock_subjects
+
+C = TypeVar("C", bound=Config)
+
+# A new subject is one line here.
+KINDS: Mapping[Subject, type[Config]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[C]):
+    """One version, as the flows use it."""
+
+    number: int
+    enabled: bool
+    config: C
+
+
+@transaction.atomic
+def save(
+    subject: Subject, config: Any, *, enabled: bool, actor: str, now: datetime
+) -> EngagementVersion:
+    """A new version, or the newest again where nothing is different.
+
+    Raises LoyaltyError(INVALID) naming each place at fault.
+    """
+    document = KINDS[subject].parse(config).to_json()
+    lock_subjects([f"engagement:{subject}"])
+    newest = newest_version(subject)
+    if newest is not None and (newest.config, newest.enabled) == (document, enabled):
+        return newest
+    return EngagementVersion.objects.create(
+        subject=subject,
+        number=newest.number + 1 if newest is not None else 1,
+        enabled=enabled,
+        config=document,
+        actor=actor,
+        created_at=now,
+    )
+
+
+def newest_version(subject: Subject) -> EngagementVersion | None:
+    return EngagementVersion.objects.filter(subject=subject).order_by("-number").first()
+
+
+def running(subject: Subject, kind: type[C]) -> Setting[C] | None:
+    """What counts now; None where it is switched off or was never set up."""
+    newest = newest_version(subject)
+    if newest is None or not newest.enabled:
+        return None
+    return Setting(newest.number, newest.enabled, kind.of_document(newest.config))
+
+
+def must_run(subject: Subject, kind: type[C]) -> Setting[C]:
+    """Raises LoyaltyError(NOT_FOUND) where it is switched off."""
+    found = running(subject, kind)
+    if found is None:
+        raise LoyaltyError(Code.NOT_FOUND, "The shop does not offer this.")
+    return found
