@@ -1,7 +1,4 @@
-"""Orders that wait, are confirmed or cancelled, and the money of which is asked back: group buys.
-
-Orders wait where the channel says that new orders are not confirmed automatically.
-"""
+"""Orders that wait are confirmed or cancelled, and their money is asked back: group buys."""
 
 from inspect import signature
 from typing import Any
@@ -9,8 +6,8 @@ from uuid import UUID
 
 from django.contrib.sites.models import Site
 from django.db import transaction
-from saleor.giftcard.utils import deactivate_order_gift_cards
-from saleor.order import OrderGrantedRefundStatus, OrderStatus
+from saleor.giftcard.utils import deactivate_order_gift_cards, fulfill_non_shippable_gift_cards
+from saleor.order import OrderChargeStatus, OrderGrantedRefundStatus, OrderStatus, actions
 from saleor.order.actions import cancel_order, order_charged, order_confirmed
 from saleor.order.events import order_note_added_event
 from saleor.order.fetch import fetch_order_info
@@ -27,6 +24,7 @@ from saleor.payment.models import Payment, TransactionItem
 from saleor.plugins.manager import get_plugins_manager
 
 from ..errors import Code, LoyaltyError
+from . import gift_cards_back
 from .app import app_row
 from .gift_cards import GIFT_CARD_GATEWAY
 
@@ -48,6 +46,7 @@ def confirm(order_id: UUID) -> None:
     app = app_row()
     _capture(order, manager, app)
     order_confirmed(order, None, app, manager, send_confirmation_email=True)
+    _send_what_needs_no_parcel(order, manager, app)
 
 
 @transaction.atomic
@@ -74,7 +73,7 @@ def request_refund(order_id: UUID, reason: str) -> bool:
 
     Each payment that was charged has one granted refund of ours, which staff see with what became
     of it, and try again where the payment's app could not be asked or refused. Money that was only
-    authorised is let go. Gift cards of the old kind are not payments: Saleor keeps what they paid.
+    authorised is let go. Gift cards that lowered the total have back what they paid.
     """
     order = _locked(order_id)
     manager = get_plugins_manager(allow_replica=False)
@@ -82,6 +81,7 @@ def request_refund(order_id: UUID, reason: str) -> bool:
     asked = [_ask(order, pk, manager, reason) for pk in items.values_list("pk", flat=True)]
     payments = Payment.objects.filter(order_id=order.pk, is_active=True).order_by("pk")
     asked += [_ask_old(payment, order, manager) for payment in payments]
+    asked.append(gift_cards_back.put_back(order, app_row()))
     return any(asked)
 
 
@@ -107,6 +107,20 @@ def _capture(order: Any, manager: Any, app: Any) -> None:
     order_charged(
         info, None, app, payment.total, payment, manager, _site_settings(), payment.gateway
     )
+
+
+def _send_what_needs_no_parcel(order: Any, manager: Any, app: Any) -> None:
+    """What Saleor would have done when the order was paid, had it not waited."""
+    if order.charge_status not in (OrderChargeStatus.FULL, OrderChargeStatus.OVERCHARGED):
+        return
+    info = fetch_order_info(order)
+    digital = getattr(actions, "automatically_fulfill_digital_lines", None)
+    # Up to 3.22.
+    if digital is not None and actions.utils.order_needs_automatic_fulfillment(info.lines_data):
+        digital(info, manager, None, app)
+    if order.channel.automatically_fulfill_non_shippable_gift_card:
+        lines = [data.line for data in info.lines_data]
+        fulfill_non_shippable_gift_cards(order, lines, _site_settings(), None, app, manager)
 
 
 def _ask(order: Any, item_id: int, manager: Any, reason: str) -> bool:

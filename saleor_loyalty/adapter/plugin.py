@@ -23,6 +23,7 @@ from . import (
     http,
     refusals,
     reward_lines,
+    waiting_orders,
 )
 from .bounded import harmless, run
 from .ids import IDENTIFIER
@@ -37,6 +38,7 @@ celery_app.set_default()
 free_shipping.install()
 coupon_guard.install()
 reward_lines.install()
+waiting_orders.install()
 
 
 def _tell(kind: str, *subjects: str) -> None:

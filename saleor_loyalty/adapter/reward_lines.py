@@ -34,6 +34,7 @@ from .amounts import to_decimal
 from .bounded import bounded
 from .ids import pk_of
 from .reward_marks import REWARD, RewardMark
+from .waiting_orders import can_wait, is_for_group
 from .wrapped import Function, wrap
 
 _NO_CHECKOUT = N_("There is no such checkout.")
@@ -64,6 +65,8 @@ def add(checkout_id: UUID, variant_id: str, quantity: int, unit_price: int, mark
         variant = ProductVariant.objects.filter(pk=pk_of("ProductVariant", variant_id)).first()
         if variant is None:
             raise LoyaltyError(Code.NOT_FOUND, _NO_VARIANT, field="variantId")
+        if is_for_group(mark) and not can_wait(checkout.channel):
+            raise LoyaltyError(Code.INVALID, _NOT_HERE, field="checkoutId")
         try:
             _validate(checkout, variant, quantity)
         except ValidationError as refusal:
