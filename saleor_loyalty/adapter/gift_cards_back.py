@@ -1,6 +1,5 @@
 """Gift cards that lowered an order's total: Saleor keeps what they paid, order or no order."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -17,8 +16,10 @@ def put_back(order: Any, app: Any) -> bool:
     return any(went_back)
 
 
-def _cards(order: Any) -> Iterable[Any]:
-    return GiftCard.objects.filter(orders=order.pk).order_by("pk").select_for_update(of=("self",))
+def _cards(order: Any) -> list[Any]:
+    return list(
+        GiftCard.objects.filter(orders=order.pk).order_by("pk").select_for_update(of=("self",))
+    )
 
 
 def _put_back(card: Any, order: Any, app: Any) -> bool:

@@ -326,7 +326,10 @@ def test_a_gift_card_is_sent_once_the_group_is_full(
     assert GiftCard.objects.count() == 2
 
 
-def test_a_gift_card_that_lowered_the_total_has_it_back(shop, friends):
+def test_a_gift_card_that_lowered_the_total_has_it_back(shop, friends, channel_USD):
+    # Before 3.23 Saleor does not count such a card where a transaction pays the rest.
+    channel_USD.allow_unpaid_orders = True
+    channel_USD.save()
     friends.offer(stake_points=0)
     friends.leads("ada")
     card = GiftCard.objects.create(

@@ -72,6 +72,10 @@ class BenefitGift(models.Model):
     valid_until = models.DateTimeField(null=True)
     due_at = models.DateTimeField()
     given_at = models.DateTimeField(null=True)
+    # By whom of the staff it was taken back, when and why; all empty where nobody did.
+    withdrawn_by = models.CharField(max_length=200, default="")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.CharField(max_length=500, default="")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

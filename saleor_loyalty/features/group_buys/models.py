@@ -40,6 +40,9 @@ class Group(models.Model):
     paid = models.PositiveSmallIntegerField(default=0)
     closes_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    # Where staff ended it by hand: who, and why.
+    ended_by = models.CharField(max_length=200, default="")
+    ended_because = models.CharField(max_length=500, default="")
     created_at = models.DateTimeField()
 
     class Meta:
