@@ -13,6 +13,7 @@ from typing import Any
 from saleor_loyalty.errors import Code, LoyaltyError
 from saleor_loyalty.events.facts import OrderFact, OrderLine
 from saleor_loyalty.events.host import CheckoutLine, Coupon, HostCheckout, HostCustomer
+from saleor_loyalty.flows.points_reduction import with_points_off
 
 
 @dataclass
@@ -47,6 +48,7 @@ class Shop:
     released: list[tuple[str, str]] = field(default_factory=list)
     refunded: list[tuple[str, int, str]] = field(default_factory=list)
     repriced: list[int] = field(default_factory=list)
+    repriced_checkouts: list[str] = field(default_factory=list)
     # (customer, minor units, currency, end), by their code.
     coupons: dict[str, tuple[int, int, str, datetime | None]] = field(default_factory=dict)
     # What the order must come to, and what it is called, by their code.
@@ -90,7 +92,17 @@ class Shop:
         return found[0] if found else None
 
     def checkout(self, checkout_id: str) -> HostCheckout | None:
-        return self.checkouts.get(checkout_id)
+        checkout = self.checkouts.get(checkout_id)
+        return with_points_off(checkout) if checkout else None
+
+    def reduce(self, checkout_id: str) -> int | None:
+        self._fail_if_told("reduce")
+        if any(order.checkout_id == checkout_id for order in self.orders.values()):
+            return None
+        if checkout_id not in self.checkouts:
+            return 0
+        self._open(checkout_id)
+        return sum(line.points_off for line in with_points_off(self.checkouts[checkout_id]).lines)
 
     def release_payment(self, token: str, reason: str) -> bool:
         if token in self.ordered_payments:
@@ -103,6 +115,13 @@ class Shop:
 
     def writing(self) -> AbstractContextManager[None]:
         return nullcontext()
+
+    def reprice_checkout(self, checkout_id: str) -> bool:
+        self.repriced_checkouts.append(checkout_id)
+        return checkout_id in self.checkouts
+
+    def is_ordered(self, checkout_id: str) -> bool:
+        return any(order.checkout_id == checkout_id for order in self.orders.values())
 
     def reprice(self, user_id: int) -> None:
         self.repriced.append(user_id)

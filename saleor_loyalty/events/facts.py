@@ -31,6 +31,9 @@ class OrderLine:
     refunded_quantity: int = 0
     # The mark of the reward or group price it was sold for; empty: an ordinary line.
     reward: str = ""
+    # What points took off its price as it is entered, and from how many pieces.
+    points_off: int = 0
+    points_off_pieces: int = 0
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
@@ -86,6 +89,8 @@ class OrderFact:
     # as it stands; and those with a quota that it used, each (kind, slug).
     saved: tuple[tuple[str, int], ...] = ()
     used: tuple[tuple[str, str], ...] = ()
+    # The token of the points that made its lines cheaper; empty: none did.
+    points_off_token: str = ""
 
     @property
     def untouched(self) -> bool:

@@ -43,6 +43,10 @@ class CheckoutLine:
     product_name: str = ""
     # The mark of the reward or group price it is here for; empty: an ordinary line.
     reward: str = ""
+    # What points could take off the line, of its price as it is entered (with or without tax) with
+    # members' and sale prices and before vouchers; and what they take off now.
+    reducible: int = 0
+    points_off: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,9 @@ class HostCheckout:
     # As the order's will be, for the rules that ask.
     country: str = ""
     customer_groups: tuple[str, ...] = ()
+    # The code that is on it, and what a voucher or promotion of a fixed amount takes off the goods.
+    voucher: str = ""
+    fixed_discount: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +119,27 @@ class Host(Protocol):
     def refund_payment(self, token: str, amount: int, reference: str) -> None:
         """Tells the host that `amount` minor units of the payment went back as points."""
 
+    def reduce(self, checkout_id: str) -> int | None:
+        """Brings the prices of the checkout up to the points that are set aside to reduce them,
+        inside the caller's transaction: spread over the lines that can be reduced, or taken off.
+
+        Answers how many minor units are off now, 0 too where there is no such checkout; None where
+        an order has been made of it: then the points are owed. Raises BUSY while it is being
+        completed.
+        """
+
     def writing(self) -> AbstractContextManager[None]:
         """Around every write outside of a request: hosts may guard their writer database."""
 
     def reprice(self, user_id: int) -> None:
         """Marks the customer's open checkouts for a new calculation of their tier price."""
+
+    def reprice_checkout(self, checkout_id: str) -> bool:
+        """Calculates one open checkout anew while its shopper is away: it may lose prices that are
+        kept for it, and gains none. False: there is no such checkout (any more)."""
+
+    def is_ordered(self, checkout_id: str) -> bool:
+        """Whether an order was made of it, committed by now."""
 
     def issue_coupon(
         self,

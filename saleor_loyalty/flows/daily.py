@@ -29,6 +29,7 @@ from . import (
     mirror,
     partner_codes,
     points_at_checkout,
+    points_reduction,
     redemption_delivery,
     redemption_ends,
     second_tries,
@@ -71,7 +72,8 @@ class DailyReport:
 def run(*, now: datetime) -> DailyReport:
     before = now - timedelta(days=conf.keep_done_days())
     return DailyReport(
-        holds_ended=_all(lambda: points_at_checkout.release_due(now=now, limit=100)),
+        holds_ended=_all(lambda: points_at_checkout.release_due(now=now, limit=100))
+        + _all(lambda: points_reduction.release_due(now=now, limit=100)),
         redemptions_released=redemption_ends.release_due(now=now),
         accounts_settled=_all(lambda: post.settle_due(now=now, limit=_CHUNK)),
         inactive_ended=_expire_inactive(now),

@@ -6,6 +6,7 @@ from ..features.members.models import Member
 from ..ledger import post
 from .expiry_terms import default_terms
 from .members import move_balances
+from .terms import Terms
 
 
 def give_back(
@@ -16,12 +17,14 @@ def give_back(
     source: str,
     data: post.Data,
     now: datetime,
+    terms: Terms | None = None,
 ) -> None:
-    """With their old expiry; the default programme says what becomes of lots that have expired.
+    """With their old expiry; `terms`, or the default programme, say what becomes of lots that have
+    expired.
 
     Where the member was merged meanwhile, the points follow. The same source again: nothing.
     """
-    terms = default_terms(now=now)
+    terms = terms or default_terms(now=now)
     post.restore(
         account_id,
         spend_seq,

@@ -10,7 +10,7 @@ from ..events import work
 from ..events.facts import OrderFact
 from ..events.host import host
 from ..events.models import InboxFact, WorkStatus
-from . import members, order_changed, points_at_checkout, redemption_orders
+from . import members, order_changed, points_at_checkout, points_reduction, redemption_orders
 from .locks import lock_subjects
 
 Facts = Sequence[InboxFact]
@@ -56,6 +56,7 @@ def _orders(facts: Facts, now: datetime) -> None:
 def _checkouts(facts: Facts, now: datetime) -> None:
     for checkout_id in {_id_of(fact): None for fact in facts}:
         points_at_checkout.review_checkout(checkout_id, now=now)
+        points_reduction.review_checkout(checkout_id, now=now)
         redemption_orders.review_checkout(checkout_id, now=now)
 
 

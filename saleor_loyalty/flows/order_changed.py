@@ -36,6 +36,7 @@ from . import (
     membership_orders,
     play_orders,
     points_at_checkout,
+    points_reduction_orders,
     redemption_orders,
     tiers,
 )
@@ -62,12 +63,14 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
         lock_counters()
     play_orders.orders_changed(list(latest.values()), now=now)
     redemptions = redemption_orders.lock(latest.values())
+    reductions = points_reduction_orders.lock(latest.values())
     work = _gather(list(latest.values()), catalogue, now)
     sold = OnSale.load()
     for order in latest.values():
         _decide(order, work)
     _write(work, growth_packs.accounts_of_buyers(list(latest.values()), work.records, sold.packs))
     points_at_checkout.capture_for_orders(latest.values(), now=now)
+    points_reduction_orders.orders_changed(list(latest.values()), reductions, now=now)
     redemption_orders.orders_changed(list(latest.values()), redemptions, now=now)
     _tell_others(list(latest.values()), work, sold)
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)

@@ -14,6 +14,7 @@ from ..errors import N_, Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import HostCheckout, host
 from ..features.orders.models import OrderRecord
+from ..features.spending.config import PointsMode
 from ..features.spending.models import PaymentStatus, PointsPayment
 from ..features.spending.rules import points_for, refund_share
 from ..ledger import post, read
@@ -21,10 +22,10 @@ from ..ledger.accounts import account_id
 from ..ledger.models import Hold
 from ..values.money import Money
 from ..values.points import Unit
+from .give_back import give_back
 from .locks import lock_subjects
-from .members import move_balances
-from .quote import held_for, limits_of, member_of_checkout
-from .terms import Catalogue
+from .quote import held_for, limits_of, member_of_checkout, reduction_of
+from .terms import Catalogue, Terms
 
 logger = logging.getLogger(__name__)
 
@@ -34,8 +35,8 @@ def hold(checkout: HostCheckout, amount: Money, *, token: UUID, now: datetime) -
     """Sets aside the points that pay `amount` of the checkout; `token` names the payment.
 
     The same token again gives the same payment. Raises FORBIDDEN, PROGRAMME_NOT_ACTIVE,
-    CURRENCY_NOT_SUPPORTED, NOT_ENOUGH_POINTS, BELOW_MINIMUM, NOT_A_MULTIPLE, LIMIT_EXCEEDED,
-    SOURCE_KEY_CONFLICT.
+    INVALID where points reduce prices, CURRENCY_NOT_SUPPORTED, NOT_ENOUGH_POINTS, BELOW_MINIMUM,
+    NOT_A_MULTIPLE, LIMIT_EXCEEDED, SOURCE_KEY_CONFLICT.
     """
     # Two choices for one checkout come one after the other, or both would meet the limit alone.
     lock_subjects([f"checkout:{checkout.checkout_id}"])
@@ -52,6 +53,7 @@ def hold(checkout: HostCheckout, amount: Money, *, token: UUID, now: datetime) -
         )
     member = member_of_checkout(checkout)
     terms = Catalogue.load().in_force(checkout.channel, now)
+    _refuse_where_prices_are_reduced(checkout, terms)
     available = read.balance(member.pk, Unit.POINTS, now=now).available
     allowed = limits_of(checkout, terms, available, held_for(checkout.checkout_id))
     points = points_for(amount.minor, allowed, available=available)
@@ -193,6 +195,17 @@ def release_checkout(checkout_id: str, reason: str, *, now: datetime) -> int:
     )
 
 
+def _refuse_where_prices_are_reduced(checkout: HostCheckout, terms: Terms | None) -> None:
+    """One way for a checkout, also where the merchant has changed it meanwhile."""
+    if reduction_of(checkout.checkout_id) is not None:
+        text = N_("Points make this checkout cheaper already: take them off first.")
+        raise LoyaltyError(Code.INVALID, text, field="amount")
+    mode = terms.config.spending.mode_in(checkout.channel) if terms else PointsMode.PAYMENT
+    if mode is PointsMode.PRICE_REDUCTION:
+        text = N_("Points make prices lower here: they are no payment.")
+        raise LoyaltyError(Code.INVALID, text, field="amount")
+
+
 def _end(payment: PointsPayment, reason: str, now: datetime) -> None:
     """What belongs to an order by now is spent instead, should the order's own fact be late."""
     with transaction.atomic():
@@ -251,22 +264,12 @@ def _number_of(payment: PointsPayment) -> str:
 def _restore(payment: PointsPayment, points: int, reference: str, now: datetime) -> None:
     hold = Hold.objects.get(pk=payment.hold_id)
     assert hold.capture_seq is not None, "a captured payment has its capture"
-    terms = Catalogue.load().version(payment.programme_version_id)
-    post.restore(
+    give_back(
         hold.account_id,
         hold.capture_seq,
         points,
         source=f"payment:{payment.token}/refund/{reference}",
-        now=now,
         data={"reason": "payment_refunded", "order": _number_of(payment)},
-        extend_until=terms.config.spending.extend_until(now),
+        now=now,
+        terms=Catalogue.load().version(payment.programme_version_id),
     )
-    if payment.member.merged_into_id is not None:
-        # The lots are the merged member's: what came back to them follows.
-        move_balances(
-            payment.member_id,
-            payment.member.merged_into_id,
-            now=now,
-            source=f"payment:{payment.token}/refund/{reference}/merge",
-            actor="refund",
-        )

@@ -7,7 +7,14 @@ from ..errors import N_, Code, LoyaltyError, Message
 from ..events.facts import OrderFact, OrderLine
 from ..events.host import HostCheckout
 from ..features.members.models import Member
-from ..features.spending.models import PaymentStatus, PointsPayment
+from ..features.spending.config import PointsMode
+from ..features.spending.models import (
+    PaymentStatus,
+    PointsPayment,
+    PointsReduction,
+    ReductionStatus,
+)
+from ..features.spending.reduction import TEXTS, Ended, Goods, reducible
 from ..features.spending.rules import Limits, limits
 from ..ledger import read
 from ..values.points import Unit
@@ -20,8 +27,10 @@ from .terms import Catalogue, Terms
 class CheckoutQuote:
     """Points from `limits.minimum` to `limits.maximum` in steps of `limits.step` may be used.
 
-    `held_points` are set aside for this checkout already. `earn_points` and `earn_growth` are
-    what the order would be awarded if it were paid now without further points.
+    `held_points` are set aside for this checkout already: where points pay, the limits come on
+    top of them; where they reduce prices, another choice replaces them. `earn_points` and
+    `earn_growth` are what the order would be awarded if it were paid now without further points.
+    `notice` tells why points that had been chosen are not on it any more.
     """
 
     checkout: HostCheckout
@@ -32,6 +41,8 @@ class CheckoutQuote:
     limits: Limits
     earn_points: int
     earn_growth: int
+    mode: PointsMode = PointsMode.PAYMENT
+    notice: str = ""
 
 
 def quote_checkout(checkout: HostCheckout, *, now: datetime) -> CheckoutQuote:
@@ -40,15 +51,28 @@ def quote_checkout(checkout: HostCheckout, *, now: datetime) -> CheckoutQuote:
     member = members.member_of_user(checkout.user_id) if checkout.user_id is not None else None
     available = read.balance(member.pk, Unit.POINTS, now=now).available if member else 0
     held = _held(checkout, member)
+    reduction = reduction_of(checkout.checkout_id) if member else None
+    mode = terms.config.spending.mode_in(checkout.channel) if terms else PointsMode.PAYMENT
+    set_aside: list[PointsPayment | PointsReduction] = [*held]
+    if reduction is not None:
+        set_aside.append(reduction)
+    if mode is PointsMode.PRICE_REDUCTION:
+        allowed = reduction_limits(
+            checkout, terms, available + (reduction.points if reduction else 0)
+        )
+    else:
+        allowed = limits_of(checkout, terms, available, held)
     return CheckoutQuote(
         checkout=checkout,
         terms=terms,
         available=available,
-        held_points=sum(payment.points for payment in held),
-        held_amount=sum(payment.amount for payment in held),
-        limits=limits_of(checkout, terms, available, held),
+        held_points=sum(one.points for one in set_aside),
+        held_amount=sum(one.amount for one in set_aside),
+        limits=allowed,
         earn_points=_earns(checkout, terms, Unit.POINTS, member, held, now),
         earn_growth=_earns(checkout, terms, Unit.GROWTH, member, held, now),
+        mode=mode,
+        notice=_notice(checkout, member) if member and reduction is None else "",
     )
 
 
@@ -73,6 +97,39 @@ def limits_of(
     )
 
 
+def reduction_limits(checkout: HostCheckout, terms: Terms | None, available: int) -> Limits:
+    """What may be taken off the prices in all; `available` includes what is set aside for that."""
+    if terms is None:
+        return limits_of(checkout, None, available, [])
+    spending = terms.config.spending
+    if spending.mode_in(checkout.channel) is not PointsMode.PRICE_REDUCTION:
+        message = Message(N_("Points are a payment here: they make no prices lower."))
+        return Limits(None, spending.minimum, 0, spending.multiple, Code.INVALID, message)
+    cap = reducible(goods_of(checkout), spending.max_share)
+    # The share is in the cap already.
+    whole = spending.model_copy(update={"max_share": 10_000})
+    return limits(
+        whole, currency=checkout.currency, available=available, payable=cap, owed=cap, used=0
+    )
+
+
+def goods_of(checkout: HostCheckout) -> Goods:
+    """What points may reduce of a checkout; shipping never."""
+    return Goods(
+        user_id=checkout.user_id,
+        currency=checkout.currency,
+        voucher=checkout.voucher,
+        prices=tuple(line.reducible for line in checkout.lines if line.reducible),
+        discount=checkout.fixed_discount,
+    )
+
+
+def reduction_of(checkout_id: str) -> PointsReduction | None:
+    """The one that is set aside for it."""
+    rows = PointsReduction.objects.filter(checkout_id=checkout_id, status=ReductionStatus.HELD)
+    return rows.select_related("member").first()
+
+
 def held_for(checkout_id: str) -> list[PointsPayment]:
     return list(
         PointsPayment.objects.filter(
@@ -83,6 +140,13 @@ def held_for(checkout_id: str) -> list[PointsPayment]:
 
 def _held(checkout: HostCheckout, member: Member | None) -> list[PointsPayment]:
     return held_for(checkout.checkout_id) if member else []
+
+
+def _notice(checkout: HostCheckout, member: Member) -> str:
+    """A text for the catalogs, of what happened last."""
+    rows = PointsReduction.objects.filter(checkout_id=checkout.checkout_id, member=member)
+    because = rows.order_by("-pk").values_list("ended_because", flat=True).first()
+    return TEXTS.get(Ended(because), "") if because else ""
 
 
 def _earns(

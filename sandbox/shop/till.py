@@ -20,6 +20,8 @@ from saleor_loyalty.events.facts import OrderFact, OrderLine
 from saleor_loyalty.events.host import CheckoutLine, HostCheckout
 from saleor_loyalty.features.spending.models import PointsPayment
 from saleor_loyalty.flows import points_at_checkout
+from saleor_loyalty.flows.points_reduction import with_points_off
+from saleor_loyalty.flows.quote import reduction_of
 from saleor_loyalty.values.money import Money
 from sandbox.shop.models import Checkout, Order, Payment
 from sandbox.shop.products import PRODUCTS
@@ -53,6 +55,7 @@ def as_host_checkout(checkout: Checkout) -> HostCheckout:
             net=PRODUCTS[slug].price * quantity,
             product_id=slug,
             variant_id=slug,
+            reducible=PRODUCTS[slug].price * quantity,
         )
         for slug, quantity in checkout.lines.items()
     ) + tuple(
@@ -67,14 +70,16 @@ def as_host_checkout(checkout: Checkout) -> HostCheckout:
         )
         for mark, (slug, quantity, unit) in checkout.rewards.items()
     )
-    return HostCheckout(
-        checkout_id=str(checkout.pk),
-        channel=CHANNEL,
-        currency=CURRENCY,
-        user_id=checkout.user_id,
-        lines=lines,
-        shipping_gross=0,
-        total_gross=sum(line.gross for line in lines),
+    return with_points_off(
+        HostCheckout(
+            checkout_id=str(checkout.pk),
+            channel=CHANNEL,
+            currency=CURRENCY,
+            user_id=checkout.user_id,
+            lines=lines,
+            shipping_gross=0,
+            total_gross=sum(line.gross for line in lines),
+        )
     )
 
 
@@ -94,6 +99,7 @@ def complete(checkout_id: UUID, *, now: datetime) -> Order:
     """The rest is paid by card, which always works here."""
     checkout = _open_and_locked(checkout_id)
     by_points = _paid_by_points(checkout)
+    reduction = reduction_of(str(checkout.pk))
     order_id = uuid.uuid4()
     fact = OrderFact(
         order_id=str(order_id),
@@ -108,6 +114,7 @@ def complete(checkout_id: UUID, *, now: datetime) -> Order:
         total_gross=as_host_checkout(checkout).total_gross,
         paid_by_points=by_points,
         checkout_id=str(checkout.pk),
+        points_off_token=str(reduction.token) if reduction else "",
     )
     checkout.order_id = str(order_id)
     checkout.save()
@@ -156,6 +163,8 @@ def _order_line(line: CheckoutLine) -> OrderLine:
         variant_id=line.variant_id,
         product_name=PRODUCTS[line.product_id].name,
         reward=line.reward,
+        points_off=line.points_off,
+        points_off_pieces=line.quantity if line.points_off else 0,
     )
 
 
