@@ -73,9 +73,9 @@ class BenefitGift(models.Model):
     due_at = models.DateTimeField()
     given_at = models.DateTimeField(null=True)
     # By whom of the staff it was taken back, when and why; all empty where nobody did.
-    withdrawn_by = models.CharField(max_length=200, default="")
+    withdrawn_by = models.CharField(max_length=200, default="", db_default="")
     withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_because = models.CharField(max_length=500, default="")
+    withdrawn_because = models.CharField(max_length=500, default="", db_default="")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
