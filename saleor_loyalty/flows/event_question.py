@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .. import conf
 from ..features.earning.caps import Limit
@@ -16,6 +15,7 @@ from ..features.members.models import Member
 from ..ledger import post
 from ..values.points import Unit
 from .terms import Terms
+from .zones import zone_of
 
 
 def event_question(
@@ -99,7 +99,7 @@ def _occasion(fact: EventFact, member: Member, terms: Terms, currency: str) -> O
     return Occasion(
         at=fact.occurred_at,
         zone=terms.config.zone,
-        member_zone=_zone(member, terms),
+        member_zone=zone_of(member, terms),
         channel=fact.channel,
         currency=currency,
         tier=member.tier.slug if member.tier is not None else None,
@@ -108,10 +108,3 @@ def _occasion(fact: EventFact, member: Member, terms: Terms, currency: str) -> O
         event=fact.name,
         attributes=fact.attributes,
     )
-
-
-def _zone(member: Member, terms: Terms) -> ZoneInfo:
-    try:
-        return ZoneInfo(member.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return terms.config.zone

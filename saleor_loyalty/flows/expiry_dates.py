@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..features.earning.expiry_config import ExpiryClock
 from ..features.members.models import Member
 from .terms import Terms
+from .zones import zone_of
 
 
 def points_expire_at(
@@ -15,14 +15,5 @@ def points_expire_at(
     """`member` is asked only where the midnight is the member's own."""
     expiry, zone = terms.config.earning.expiry, terms.config.zone
     if expiry.months is not None and expiry.clock is ExpiryClock.MEMBER:
-        zone = zone_of(member(), zone)
+        zone = zone_of(member(), terms)
     return expiry.expires_at(earned_at, zone)
-
-
-def zone_of(member: Member | None, otherwise: ZoneInfo) -> ZoneInfo:
-    if member is None:
-        return otherwise
-    try:
-        return ZoneInfo(member.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return otherwise

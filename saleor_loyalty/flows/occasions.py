@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .. import conf
 from ..events.facts import OrderFact
@@ -15,6 +14,7 @@ from ..features.orders.models import OrderRecord
 from ..values.points import Unit
 from .perks import Entitlements, Perks
 from .terms import Terms
+from .zones import zone_of
 
 
 def earning_question(
@@ -82,7 +82,7 @@ def occasion_of(order: OrderFact, at: datetime, member: Member | None, terms: Te
     return Occasion(
         at=at,
         zone=terms.config.zone,
-        member_zone=_zone(member, terms),
+        member_zone=zone_of(member, terms),
         channel=order.channel,
         currency=order.currency,
         country=order.country,
@@ -92,15 +92,6 @@ def occasion_of(order: OrderFact, at: datetime, member: Member | None, terms: Te
         customer_groups=frozenset(order.customer_groups),
         birthday=member.birthday if member is not None else None,
     )
-
-
-def _zone(member: Member | None, terms: Terms) -> ZoneInfo:
-    if member is None:
-        return terms.config.zone
-    try:
-        return ZoneInfo(member.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return terms.config.zone
 
 
 def _order_number(order: OrderFact, at: datetime, member: Member | None) -> int:
