@@ -21,6 +21,10 @@ class OccasionGift(models.Model):
         null=True,
         related_name="occasion_gift",
     )
+    # The version of the setting that promised it: what is given, however late, is as it said.
+    version = models.PositiveIntegerField(default=1)
+    # The first order it is for.
+    order_id = models.CharField(max_length=100, default="", db_collation="C")
     due_at = models.DateTimeField()
     given_at = models.DateTimeField(null=True)
     # The first order was refunded, say.
@@ -37,5 +41,10 @@ class OccasionGift(models.Model):
                 fields=["id"],
                 name="saleor_loyalty_occasion_due",
                 condition=models.Q(given_at__isnull=True),
+            ),
+            models.Index(
+                fields=["order_id"],
+                name="saleor_loyalty_occasion_order",
+                condition=~models.Q(order_id=""),
             ),
         ]
