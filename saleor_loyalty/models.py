@@ -47,7 +47,16 @@ from .features.spending.models import (
     PointsRefund,
     ReductionStatus,
 )
-from .features.tasks.models import LeaderboardName, Task, TaskRun, TaskRunState, TaskState
+from .features.tasks.models import (
+    LeaderboardName,
+    Task,
+    TaskPlaces,
+    TaskRun,
+    TaskRunState,
+    TaskState,
+    TaskStepReached,
+    TaskStepState,
+)
 from .features.tiers.models import (
     GrantKind,
     LadderState,
@@ -146,9 +155,12 @@ __all__ = [
     "Standing",
     "Subject",
     "Task",
+    "TaskPlaces",
     "TaskRun",
     "TaskRunState",
     "TaskState",
+    "TaskStepReached",
+    "TaskStepState",
     "Tier",
     "TierGrant",
     "TierInvitation",

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 
 
 class TaskState(models.TextChoices):
@@ -48,10 +48,8 @@ class TaskRun(models.Model):
     progress = models.BigIntegerField(default=0)
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)
+    # Of the fact that reached the last step.
     done_at = models.DateTimeField(null=True)
-    event = models.OneToOneField(
-        "saleor_loyalty.MemberEvent", on_delete=models.PROTECT, null=True, related_name="task_run"
-    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -72,6 +70,54 @@ class TaskRun(models.Model):
         ]
 
 
+class TaskStepState(models.TextChoices):
+    GIVEN = "given", "reached, and given"
+    NO_PLACE = "no_place", "reached when all places were taken"
+    TAKEN_BACK = "taken_back", "what reached it went back, and so did the gift"
+
+
+class TaskStepReached(models.Model):
+    """A step of a run that was reached. Taken back, it may be reached again."""
+
+    run = models.ForeignKey(TaskRun, on_delete=models.PROTECT, related_name="steps")
+    # Its place in `TaskConfig.steps`, from 0.
+    step = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=16, choices=TaskStepState.choices)
+    event = models.OneToOneField(
+        "saleor_loyalty.MemberEvent", on_delete=models.PROTECT, null=True, related_name="task_step"
+    )
+    reached_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["run", "step"],
+                name="saleor_loyalty_task_step_once",
+                condition=~models.Q(state=TaskStepState.TAKEN_BACK),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["run", "step"], name="saleor_loyalty_task_step_of"),
+        ]
+
+
+class TaskPlaces(models.Model):
+    """How many places of a step are taken, where only so many members have its gift."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="places")
+    period = models.CharField(max_length=16, default="", db_collation="C")
+    step = models.PositiveSmallIntegerField()
+    taken = models.PositiveIntegerField(default=0, db_default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["task", "period", "step"], name="saleor_loyalty_task_places_once"
+            ),
+        ]
+
+
 class LeaderboardName(models.Model):
     """Who agreed to be seen on leaderboards, and under which name."""
 
@@ -80,3 +126,9 @@ class LeaderboardName(models.Model):
     )
     name = models.CharField(max_length=50)
     agreed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            # Nobody is taken for somebody else.
+            models.UniqueConstraint(Lower("name"), name="saleor_loyalty_leaderboard_name_once"),
+        ]
