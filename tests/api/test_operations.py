@@ -166,6 +166,7 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "storefront/member_join": lambda world: {},
     "storefront/member_update": lambda world: {"input": {"languageCode": "ja"}},
     "storefront/tiers": lambda world: {},
+    "storefront/ways_to_earn": lambda world: {"languageCode": "de"},
     "storefront/worth": lambda world: {"currency": "USD", "channel": "web"},
 }
 

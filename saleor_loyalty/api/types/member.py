@@ -7,11 +7,13 @@ from promise import Promise
 
 from ...features.expiry.models import ExpiryConversion
 from ...features.tiers.models import GrantKind, TierGrant, TierMove
+from ...flows.ways_to_earn import ways_to_earn
 from ...ledger import read
 from ...ledger.models import Hold, HoldStatus
 from ...values.points import Unit
 from ..context import request_of
 from ..errors import refusing
+from ..inputs import language_code as checked_language
 from ..loaders import (
     AccountsOfMember,
     BalancesOfMember,
@@ -37,6 +39,7 @@ from .progress import LoyaltyProgress, ProgressView
 from .tier import LoyaltyTier, tier_view, view_of_tier
 from .tier_grant import GrantView, LoyaltyTierGrant
 from .tier_move import LoyaltyTierMove, MoveView
+from .way_to_earn import LoyaltyWayToEarn, WayToEarnView
 
 LoyaltyHistoryEntryConnection = connection_of(LoyaltyHistoryEntry)
 LoyaltyTierMoveConnection = connection_of(LoyaltyTierMove)
@@ -129,6 +132,25 @@ class LoyaltyMember(graphene.ObjectType):
         first=_FIRST,
         description="Growth they have bought, newest first.",
     )
+
+    ways_to_earn = graphene.List(
+        graphene.NonNull(LoyaltyWayToEarn),
+        required=True,
+        language_code=graphene.String(description="Of the texts. Without it: the member's."),
+        description="What they can do to earn, and how far they are. Empty for a customer who has "
+        "not joined yet.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_ways_to_earn(
+        view: MemberView, info: object, language_code: str | None = None
+    ) -> list[WayToEarnView]:
+        language = (
+            checked_language(language_code) if language_code is not None else view.language_code
+        )
+        ways = ways_to_earn(view.member, now=request_of(info).now) if view.member else []
+        return [WayToEarnView(way, language) for way in ways]
 
     @staticmethod
     @refusing

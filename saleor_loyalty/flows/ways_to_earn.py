@@ -1,0 +1,15 @@
+"""Everything a member can do to earn, in one list."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ..features.members.models import Member
+from .ways import Way, Ways
+
+# A feature that gives something is one line here, in the order that members read.
+WAYS: Sequence[Ways] = ()
+
+
+def ways_to_earn(member: Member, *, now: datetime) -> list[Way]:
+    """What is switched on now, with what it gives and how far the member is."""
+    return [way for ways in WAYS for way in ways(member, now)]
