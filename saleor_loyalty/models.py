@@ -30,8 +30,15 @@ from .features.memberships.models import (
 from .features.occasions.models import OccasionGift
 from .features.orders.models import OrderRecord
 from .features.programme.models import Programme, ProgrammeVersion, VersionState
-from .features.referrals.models import Referral, ReferralCode, ReferralGift, ReferralState, Trace
-from .features.reviews.models import Review, ReviewPicture, ReviewState
+from .features.referrals.models import (
+    Referral,
+    ReferralCheckout,
+    ReferralCode,
+    ReferralGift,
+    ReferralState,
+    Trace,
+)
+from .features.reviews.models import Review, ReviewPicture, ReviewState, ReviewStep
 from .features.rewards.models import (
     Redemption,
     RedemptionState,
@@ -138,12 +145,14 @@ __all__ = [
     "RedemptionStep",
     "ReductionStatus",
     "Referral",
+    "ReferralCheckout",
     "ReferralCode",
     "ReferralGift",
     "ReferralState",
     "Review",
     "ReviewPicture",
     "ReviewState",
+    "ReviewStep",
     "Reward",
     "RewardCategory",
     "Seat",

@@ -17,6 +17,25 @@ class ReferralCode(models.Model):
     created_at = models.DateTimeField()
 
 
+class ReferralCheckout(models.Model):
+    """A checkout that somebody gave a friend's code at, and what became of it."""
+
+    checkout_id = models.CharField(max_length=100, unique=True, db_collation="C")
+    code = models.ForeignKey(ReferralCode, on_delete=models.PROTECT, related_name="checkouts")
+    order_id = models.CharField(max_length=100, default="", db_collation="C")
+    # Who ordered: a guest is waited for until there is an account.
+    member = models.ForeignKey(
+        "saleor_loyalty.Member",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="referral_checkouts",
+    )
+    # "": the referral was made, or is still waited for. Else why not.
+    why_not = models.CharField(max_length=200, default="")
+    created_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+
 class ReferralState(models.TextChoices):
     """registered → ordered → rewarded, or held by a case, or ended without."""
 
