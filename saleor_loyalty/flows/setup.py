@@ -11,10 +11,10 @@ from ..errors import Code, LoyaltyError
 from ..features.programme.service import save_programme
 from ..features.tiers.service import save_ladder
 from ..values.config import Config, places_at_fault
+from ..values.slug import Slug
 from .ladder_terms import LadderDocument
 from .terms import ProgrammeConfig
 
-Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 

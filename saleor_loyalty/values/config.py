@@ -25,6 +25,9 @@ from .rate import Rate
 Points = Annotated[int, Field(strict=True, ge=0, le=MAX_POINTS)]
 Positive = Annotated[int, Field(strict=True, ge=1, le=MAX_POINTS)]
 Days = Annotated[int, Field(strict=True, ge=0, le=36_500)]
+# Of something of the host's: a product, a category.
+Id = Annotated[str, Field(min_length=1, max_length=100)]
+Ids = Annotated[frozenset[Id], Field(max_length=100)]
 
 
 def _known_currency(code: str) -> str:

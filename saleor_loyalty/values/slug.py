@@ -1,12 +1,19 @@
 """Names that programs use."""
 
 import re
+from typing import Annotated
+
+from pydantic import Field
 
 from ..errors import Code, LoyaltyError
 
 LONGEST_SLUG = 50
 
-_SLUG = re.compile(rf"[-a-zA-Z0-9_]{{1,{LONGEST_SLUG}}}")
+_PATTERN = rf"[-a-zA-Z0-9_]{{1,{LONGEST_SLUG}}}"
+_SLUG = re.compile(_PATTERN)
+
+# In a configuration.
+Slug = Annotated[str, Field(pattern=f"^{_PATTERN}$")]
 
 
 def checked_slug(slug: str, *, field: str = "slug") -> str:

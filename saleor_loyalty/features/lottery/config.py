@@ -7,13 +7,13 @@ from pydantic import Field, model_validator
 
 from ...values.config import Config, Currency, Points, Positive
 from ...values.gate import Gate
+from ...values.slug import Slug
 from ...values.texts import Texts
 from .draw import Odds, PrizePool
 
 MOST_TICKETS = 1_000_000
 MOST_AT_ONCE = 1_000
 
-Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]{1,50}$")]
 Count = Annotated[int, Field(strict=True, ge=1, le=MOST_TICKETS)]
 ValidDays = Annotated[int, Field(strict=True, ge=1, le=3_650)]
 

@@ -7,9 +7,9 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from ...values.config import Config, Points
 from ...values.gate import Gate
+from ...values.slug import Slug
 from ...values.texts import Texts
 from .kinds import Kind
-from .kinds.base import Slug
 from .periods import Per
 
 # Without a sign that could end the attribute it is written into.

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, model_validator
 
 from ...values.config import Config, Days
+from ...values.slug import Slug
 from ...values.texts import Texts
 from ...values.zone import known_zone
 from .criteria import Criterion, Measure
 from .windows import AsLongAsItFits, Ever, ForGood, Period, Rolling, Window
 
-Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
 MOST_TIERS = 50
 MOST_LEVELS = 5
 # Every one of them is shown to whoever asks what is missing.

@@ -4,13 +4,12 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from ....values.config import Config
+from ....values.config import Config, Id
+from ....values.slug import Slug
 from ....values.texts import Texts
 from ..items import Item
 from ..periods import Per
 
-Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
-Id = Annotated[str, Field(min_length=1, max_length=100)]
 Times = Annotated[int, Field(strict=True, ge=1, le=10_000)]
 ValidDays = Annotated[int, Field(strict=True, ge=1, le=3_650)]
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from ....values.config import Currency, Positive
-from .base import BenefitBase, Id, Limited
+from ....values.config import Currency, Id, Positive
+from .base import BenefitBase, Limited
 
 
 class FreeShipping(BenefitBase, Limited):

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .base import BenefitBase, Id
+from ....values.config import Id
+from .base import BenefitBase
 
 Percent = Annotated[int, Field(strict=True, ge=100, le=10_000)]
 

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
+from ....values.slug import Slug
 from ..periods import Per
-from .base import BenefitBase, Slug
+from .base import BenefitBase
 
 
 class PartnerCodes(BenefitBase):

@@ -10,9 +10,6 @@ from pydantic import Field
 from ....errors import N_, Code, LoyaltyError
 from ....values.config import Config
 
-Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
-Id = Annotated[str, Field(min_length=1, max_length=100)]
-Ids = Annotated[frozenset[Id], Field(max_length=100)]
 ValidDays = Annotated[int, Field(strict=True, ge=1, le=3_650)]
 
 

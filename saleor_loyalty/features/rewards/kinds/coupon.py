@@ -7,8 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ....events.host import Coupon as HostCoupon
-from ....values.config import Currency, Positive
-from .base import Ending, Ids, Way, same_currencies
+from ....values.config import Currency, Ids, Positive
+from .base import Ending, Way, same_currencies
 
 Channels = Annotated[tuple[str, ...], Field(max_length=100)]
 

@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .base import KindBase, Returnable, Slug
+from ....values.slug import Slug
+from .base import KindBase, Returnable
 
 
 class LotteryTicket(KindBase):

@@ -2,7 +2,8 @@
 
 from typing import ClassVar, Literal
 
-from .base import KindBase, Returnable, Slug
+from ....values.slug import Slug
+from .base import KindBase, Returnable
 
 
 class PartnerCode(KindBase):

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from ....values.config import Currency, Positive
-from .base import Id, KindBase, Way
+from ....values.config import Currency, Id, Positive
+from .base import KindBase, Way
 
 
 class Product(KindBase):

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import KindBase, Slug
+from ....values.slug import Slug
+from .base import KindBase
 
 
 class TierUpgrade(KindBase):
