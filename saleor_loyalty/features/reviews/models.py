@@ -27,6 +27,8 @@ class Review(models.Model):
     line_id = models.CharField(max_length=100, db_collation="C")
     product_id = models.CharField(max_length=100, db_collation="C")
     variant_id = models.CharField(max_length=100, default="", db_collation="C")
+    # As it was called when it was bought.
+    product_name = models.CharField(max_length=250, default="")
     state = models.CharField(
         max_length=16, choices=ReviewState.choices, default=ReviewState.PENDING
     )
@@ -42,7 +44,6 @@ class Review(models.Model):
     answer = models.TextField(default="")
     answered_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
-    actor = models.CharField(max_length=200, default="")
     # What it earned.
     event = models.OneToOneField(
         "saleor_loyalty.MemberEvent", on_delete=models.PROTECT, null=True, related_name="review"
@@ -63,15 +64,35 @@ class Review(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
+            # What a storefront asks is answered from these two alone, and then the page is read.
             models.Index(
-                fields=["product_id", "id"],
+                fields=["product_id", "created_at", "public_id"],
                 name="saleor_loyalty_review_shown",
                 condition=models.Q(state=ReviewState.APPROVED),
-                include=["rating"],
+                include=["id", "rating", "language_code", "pictures_count"],
+            ),
+            models.Index(
+                fields=["product_id", "rating", "created_at", "public_id"],
+                name="saleor_loyalty_review_best",
+                condition=models.Q(state=ReviewState.APPROVED),
+                include=["id", "language_code", "pictures_count"],
             ),
             models.Index(fields=["state", "id"], name="saleor_loyalty_review_todo"),
             models.Index(fields=["member", "id"], name="saleor_loyalty_review_of"),
         ]
+
+
+class ReviewStep(models.Model):
+    """What somebody did about a review. Never changed."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="steps")
+    # "written", "edited", "approved", "refused", "answered", "reopened", "withdrawn",
+    # "points_taken_back".
+    kind = models.CharField(max_length=20)
+    # Empty: the member, or the rules.
+    actor = models.CharField(max_length=200, default="")
+    note = models.TextField(default="")
+    at = models.DateTimeField()
 
 
 class ReviewPicture(models.Model):
