@@ -22,6 +22,7 @@ from . import (
     expiry_coupons,
     expiry_reminders,
     flash_sale_claims,
+    gift_rewards,
     group_buy_orders,
     lottery_draw,
     membership_reminders,
@@ -61,6 +62,7 @@ class DailyReport:
     redemptions_released: int
     redemptions_expired: int
     redemptions_given_up: int
+    rewards_given: int
     lotteries_moved: int
     prizes_given: int
     flash_claims_ended: int
@@ -114,6 +116,12 @@ def run(*, now: datetime) -> DailyReport:
         redemptions_given_up=once(
             f"redemptions:{now.astimezone(UTC):%Y-%m-%d}",
             lambda: redemption_delivery.sweep(now=now),
+            now=now,
+        ),
+        # By now staff may have filled up the stock.
+        rewards_given=once(
+            f"gift-rewards:{now.astimezone(UTC):%Y-%m-%d}",
+            lambda: gift_rewards.give_waiting(now=now),
             now=now,
         ),
         lotteries_moved=lottery_draw.advance(now=now, limit=100),

@@ -4,14 +4,17 @@ Not by way of the inbox: whoever tells of it waits to hear what it brought, and 
 is the fact that is kept. Either the event and all it brings are there, or neither.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
-from .. import conf
+from .. import conf, rows
 from ..errors import Code, LoyaltyError
 from ..features.earning.counters import draw, room_under_lock
+from ..features.earning.decide import Question
 from ..features.earning.models import Award
 from ..features.earning.rule_config import BonusRule
 from ..features.earning.rules import Breakdown
@@ -30,7 +33,7 @@ from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
 from ..values.source_key import key_of
-from . import tiers
+from . import boosts, gift_rewards, tiers
 from .claims import take_back
 from .event_question import (
     draws_of,
@@ -53,6 +56,29 @@ def api_source(key: str) -> str:
     return f"api:{key}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One event that is told of. `source` names it once and for all; `own` are what an event of
+    ours gives beside the programme's rules, `points_until` when its points end instead of when the
+    programme says, `about` what stands beside its reason.
+    """
+
+    member: Member
+    fact: EventFact
+    source: str
+    about: str = ""
+    batch: EventBatch | None = None
+    own: tuple[BonusRule, ...] | None = None
+    points_until: datetime | None = None
+
+    @property
+    def key(self) -> UUID:
+        return key_of(f"event:{self.source}")
+
+
+Beside = Callable[[Sequence[MemberEvent]], None]
+
+
 @transaction.atomic
 def record_event(
     member: Member,
@@ -64,12 +90,8 @@ def record_event(
     channel: str = "",
     now: datetime,
     batch: EventBatch | None = None,
-    about: str = "",
-    own: tuple[BonusRule, ...] | None = None,
 ) -> MemberEvent:
     """The event with its awards, under the rules of the moment it happened.
-
-    `own` is for events of ours (`flows.gifts`): what they give beside the programme's rules.
 
     `source` told again with the same data answers as the first time, also when it has been undone
     or has become too old meanwhile. Raises SOURCE_KEY_CONFLICT for other data; INVALID, REQUIRED
@@ -77,32 +99,43 @@ def record_event(
     programme was in force.
     """
     fact = EventFact(name, occurred_at, dict(attributes), channel)
-    check_event(fact, ours=own is not None)
-    lock_subjects([f"event:{source}"])
-    known = MemberEvent.objects.filter(key=key_of(f"event:{source}")).first()
-    if known is not None:
-        return _same(known, fact, member)
-    check_time(occurred_at, now=now, oldest_days=conf.event_max_age_days(), field="occurredAt")
-    _check_open(member)
-    catalogue = Catalogue.load()
-    terms = catalogue.in_force(channel, occurred_at)
-    if terms is None:
-        raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, "No programme was in force then.")
-    if catalogue.has_limits:
-        lock_counters()
-    event = MemberEvent.objects.create(
-        key=key_of(f"event:{source}"),
-        digest=fact.digest,
-        source=source,
-        name=name,
-        member=member,
-        channel=channel,
-        occurred_at=occurred_at,
-        attributes=fact.attributes,
-        batch=batch,
-    )
-    _award(event, fact, terms, own or (), about, now)
+    (event,) = record_many([Told(member=member, fact=fact, source=source, batch=batch)], now=now)
     return event
+
+
+@transaction.atomic
+def record_many(
+    told: Sequence[Told], *, now: datetime, beside: Beside | None = None
+) -> list[MemberEvent]:
+    """Several at once, in their order, each source once: all of them or, where one is refused as
+    by `record_event`, none.
+
+    `beside` gives what is no points for those that are new, before any account is locked.
+    """
+    for one in told:
+        check_event(one.fact, ours=one.own is not None)
+    lock_subjects(f"event:{one.source}" for one in told)
+    known = _known([one.key for one in told])
+    fresh = [one for one in told if one.key not in known]
+    for one in fresh:
+        check_time(
+            one.fact.occurred_at,
+            now=now,
+            oldest_days=conf.event_max_age_days(),
+            field="occurredAt",
+        )
+        _check_open(one.member)
+    work = _Work(Catalogue.load(), now)
+    terms = [work.terms_of(one) for one in fresh]
+    if work.catalogue.has_limits:
+        lock_counters()
+    made = [_event(one) for one in fresh]
+    rows.insert(made, returning=["id"])
+    if beside is not None and made:
+        beside(made)
+    work.award(list(zip(made, fresh, terms, strict=True)))
+    by_key = {event.key: event for event in made}
+    return [by_key.get(one.key) or _same(known[one.key], one) for one in told]
 
 
 @transaction.atomic
@@ -116,6 +149,8 @@ def undo_event(event: MemberEvent, *, now: datetime) -> MemberEvent:
         Award.objects.filter(event=event).order_by("unit").select_for_update(of=("self",))
     )
     lock_counters()
+    gift_rewards.take_back(event, now=now)
+    boosts.end(event, now=now)
     _take_back(event, awards, now)
     event.undone_at = now
     event.save(update_fields=["undone_at"])
@@ -133,10 +168,29 @@ def awards_of(events: Sequence[MemberEvent]) -> dict[int, dict[Unit, Award]]:
     return found
 
 
-def _same(known: MemberEvent, fact: EventFact, member: Member) -> MemberEvent:
+def _known(keys: Sequence[UUID]) -> dict[UUID, MemberEvent]:
+    found = MemberEvent.objects.select_related("member").filter(key__in=keys)
+    return {event.key: event for event in found}
+
+
+def _event(one: Told) -> MemberEvent:
+    return MemberEvent(
+        key=one.key,
+        digest=one.fact.digest,
+        source=one.source,
+        name=one.fact.name,
+        member=one.member,
+        channel=one.fact.channel,
+        occurred_at=one.fact.occurred_at,
+        attributes=one.fact.attributes,
+        batch=one.batch,
+    )
+
+
+def _same(known: MemberEvent, told: Told) -> MemberEvent:
     """A member who has become part of another is still who they were."""
-    same_person = _whole(known.member) == _whole(member)
-    if known.digest != fact.digest or not same_person:
+    same_person = _whole(known.member) == _whole(told.member)
+    if known.digest != told.fact.digest or not same_person:
         raise LoyaltyError(
             Code.SOURCE_KEY_CONFLICT,
             "This key belongs to another event.",
@@ -156,31 +210,55 @@ def _check_open(member: Member) -> None:
         raise LoyaltyError(Code.MEMBER_CLOSED, "This member's account is closed.")
 
 
-def _award(
-    event: MemberEvent,
-    fact: EventFact,
-    terms: Terms,
-    own: tuple[BonusRule, ...],
-    about: str,
-    now: datetime,
-) -> None:
-    accounts = account_ids([event.member_id])
-    credits = []
-    awards = []
-    # Counters in the order of units, as orders take them.
-    for unit in Unit:
-        question = event_question(fact, unit, event.member, terms, own)
-        breakdown = explain_event(question, room_under_lock(question.limits()))
+@dataclass
+class _Work:
+    """What a batch needs to decide, and what it has decided."""
+
+    catalogue: Catalogue
+    now: datetime
+    # What caps and budgets have left, locked.
+    rooms: dict[str, int] = field(default_factory=dict)
+    drawn: dict[str, int] = field(default_factory=dict)
+    awards: list[Award] = field(default_factory=list)
+    credits: list[post.Credit] = field(default_factory=list)
+
+    def terms_of(self, one: Told) -> Terms:
+        terms = self.catalogue.in_force(one.fact.channel, one.fact.occurred_at)
+        if terms is None:
+            raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, "No programme was in force then.")
+        return terms
+
+    def award(self, told: Sequence[tuple[MemberEvent, Told, Terms]]) -> None:
+        accounts = account_ids({event.member_id for event, _, _ in told})
+        for event, one, terms in told:
+            # Counters in the order of units, as orders take them.
+            for unit in Unit:
+                self._decide(event, unit, accounts[event.member_id, unit], one, terms)
+        draw(self.drawn)
+        rows.insert(self.awards)
+        post.credit_many(self.credits, now=self.now)
+        members = {event.member_id for event, _, _ in told}
+        tiers.reevaluate_many(members, now=self.now, changed=_CHANGED)
+
+    def _decide(
+        self, event: MemberEvent, unit: Unit, account: int, one: Told, terms: Terms
+    ) -> None:
+        question = event_question(one.fact, unit, one.member, terms, one.own or ())
+        breakdown = explain_event(question, self._room(question))
         if not breakdown.parts:
-            continue
-        draw(draws_of(breakdown))
-        credit = _credit(event, unit, accounts[event.member_id, unit], breakdown, terms, about, now)
-        awards.append(_award_row(event, unit, credit, breakdown, terms))
+            return
+        for key, amount in draws_of(breakdown).items():
+            self.rooms[key] -= amount
+            self.drawn[key] = self.drawn.get(key, 0) + amount
+        credit = _credit(event, unit, account, breakdown, terms, one, self.now)
+        self.awards.append(_award_row(event, unit, credit, breakdown, terms))
         if breakdown.points:
-            credits.append(credit)
-    Award.objects.bulk_create(awards)
-    post.credit_many(credits, now=now)
-    tiers.reevaluate_many([event.member_id], now=now, changed=_CHANGED)
+            self.credits.append(credit)
+
+    def _room(self, question: Question) -> dict[str, int]:
+        unlocked = [limit for limit in question.limits() if limit.key not in self.rooms]
+        self.rooms.update(room_under_lock(unlocked))
+        return self.rooms
 
 
 def _award_row(
@@ -204,7 +282,7 @@ def _credit(
     account: int,
     breakdown: Breakdown,
     terms: Terms,
-    about: str,
+    told: Told,
     now: datetime,
 ) -> post.Credit:
     usable_at = matures_at(event.occurred_at, terms)
@@ -214,14 +292,18 @@ def _credit(
         points=breakdown.points,
         source=f"event:{event.pk}/award/{unit.name.lower()}",
         occurred_at=event.occurred_at,
-        data=_reason(event, about),
+        data=_reason(event, told.about),
         pending=usable_at > now,
         matures_at=usable_at,
-        expires_at=points_expire_at(terms, event.occurred_at, lambda: event.member)
-        if is_points
-        else None,
+        expires_at=_expires_at(event, terms, told) if is_points else None,
         worth=worth_of_points(terms) if is_points else None,
     )
+
+
+def _expires_at(event: MemberEvent, terms: Terms, told: Told) -> datetime | None:
+    if told.points_until is not None:
+        return told.points_until
+    return points_expire_at(terms, event.occurred_at, lambda: told.member)
 
 
 def _reason(event: MemberEvent, about: str) -> dict[str, str]:

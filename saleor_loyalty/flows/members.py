@@ -17,7 +17,8 @@ from ..features.tiers.models import MoveCause
 from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
-from . import benefit_gifts, benefit_uses, growth_packs, memberships, play_members, tiers
+from ..values.zone import is_place
+from . import benefit_gifts, benefit_uses, boosts, growth_packs, memberships, play_members, tiers
 
 
 class Unset:
@@ -73,9 +74,12 @@ def update_member(
     *,
     birthday: date | Unset | None = UNSET,
     language_code: str | Unset = UNSET,
+    time_zone: str | Unset = UNSET,
     now: datetime,
 ) -> Member:
-    """Changes what is given. Raises INVALID for a birthday in the future or before 1900."""
+    """Changes what is given. Raises INVALID for a birthday in the future or before 1900, and for
+    a time zone that is none; an empty one is the programme's.
+    """
     if not isinstance(birthday, Unset):
         if birthday is not None and not date(1900, 1, 1) <= birthday <= now.date():
             raise LoyaltyError(
@@ -84,7 +88,13 @@ def update_member(
         member.birthday = birthday
     if not isinstance(language_code, Unset):
         member.language_code = language_code
-    member.save(update_fields=["birthday", "language_code"])
+    if not isinstance(time_zone, Unset):
+        if time_zone and not is_place(time_zone):
+            raise LoyaltyError(
+                Code.INVALID, N_("This is not a time zone such as Europe/Paris."), field="timeZone"
+            )
+        member.time_zone = time_zone
+    member.save(update_fields=["birthday", "language_code", "time_zone"])
     return member
 
 
@@ -115,6 +125,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     memberships.merge(source.pk, target.pk, now=now)
     growth_packs.merge(source.pk, target.pk)
     play_members.move(source.pk, target.pk)
+    boosts.move(source.pk, target.pk)
     source.merged_into = target
     source.guest = False
     source.save(update_fields=["merged_into", "guest"])

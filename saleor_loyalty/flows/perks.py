@@ -20,6 +20,7 @@ from ..features.benefits.held import Boost, Held, Off, Quota, Shipping, Uses
 from ..features.benefits.items import Item
 from ..features.benefits.periods import EVER
 from ..values.points import Unit
+from ..values.texts import Texts
 from .ladder_terms import LadderDocument
 from .membership_terms import PlanDocument
 
@@ -44,6 +45,10 @@ _MEMBER = """
     'memberships', (
         SELECT jsonb_agg(jsonb_build_array(s.plan_id, s.starts_at, s.ends_at) ORDER BY s.plan_id)
           FROM saleor_loyalty_membership s WHERE s.member_id = m.id),
+    'boosts', (
+        SELECT jsonb_agg(
+                 jsonb_build_array(b.id, b.percent, b.name, b.starts_at, b.ends_at) ORDER BY b.id)
+          FROM saleor_loyalty_boost b WHERE b.member_id = m.id),
     'used', (
         SELECT jsonb_agg(jsonb_build_array(u.kind, u.slug, u.period, u.times)) FROM (
             SELECT kind, slug, period, sum(quantity) AS times FROM saleor_loyalty_benefituse
@@ -75,6 +80,8 @@ class Perks:
     # All that keep goods from somebody.
     restrictions: tuple[Held, ...] = ()
     uses: Uses = field(default_factory=dict)
+    # More points for a time, given to this member alone.
+    boosts: tuple[Boost, ...] = ()
 
     def price_off(self, item: Item) -> list[Off]:
         """Every percentage off; the lowest price that comes out of one of them counts."""
@@ -95,7 +102,11 @@ class Perks:
         )
 
     def boost(self, unit: Unit, channel: str) -> Boost | None:
-        return rules.boost(self.holders, unit, channel)
+        """The one that brings most: of a benefit, or given for a time, which is for points."""
+        given = self.boosts if unit is Unit.POINTS else ()
+        held = rules.boost(self.holders, unit, channel)
+        found = (*((held,) if held is not None else ()), *given)
+        return max(found, key=lambda one: one.percent, default=None)
 
     def cheaper_rewards(self) -> int:
         """What comes off the price of a reward, in percent."""
@@ -235,6 +246,11 @@ class _Shop:
             holders=(*([tier] if tier is not None else ()), *plans),
             restrictions=self.restrictions,
             uses={(kind, slug, period): times for kind, slug, period, times in used},
+            boosts=tuple(
+                Boost(percent, f"boost:{boost_id}", Texts(name))
+                for boost_id, percent, name, starts_at, ends_at in data.get("boosts") or ()
+                if _runs(starts_at, ends_at, now)
+            ),
         )
 
 

@@ -17,6 +17,7 @@ from ..ledger.models import HoldStatus
 from .give_back import holder_of
 from .points import checked_reason
 from .redemption_steps import (
+    WAITING,
     locked,
     points_back,
     promise_of,
@@ -44,7 +45,8 @@ def cancel(public_id: UUID, *, reason: str, actor: str, now: datetime) -> Redemp
     redemption = locked(public_id)
     if redemption.state == RedemptionState.CANCELLED:
         return redemption
-    if promise_of(redemption).gives.returnable is Returnable.NEVER:
+    kept = promise_of(redemption).gives.returnable is Returnable.NEVER
+    if kept and WAITING not in redemption.details:
         raise LoyaltyError(Code.INVALID, N_("This is not given back."), field="id")
     _cancel(redemption, actor=actor, note=reason, now=now)
     return redemption
@@ -80,7 +82,8 @@ def issue(
     Raises NOT_FOUND, and INVALID for what is not theirs to give.
     """
     redemption = locked(public_id)
-    if redemption.state != RedemptionState.REQUESTED or way_of(redemption) is not Way.BY_STAFF:
+    to_do = redemption.state == RedemptionState.REQUESTED and WAITING not in redemption.details
+    if not to_do or way_of(redemption) is not Way.BY_STAFF:
         raise LoyaltyError(Code.INVALID, "There is nothing to be prepared by staff.", field="id")
     redemption.code, redemption.tracking = code, tracking
     kind = promise_of(redemption).gives
@@ -110,6 +113,16 @@ def fulfil(public_id: UUID, *, tracking: str, note: str, actor: str, now: dateti
         tracking=tracking or redemption.tracking,
     )
     return redemption
+
+
+@transaction.atomic
+def take_back(public_id: UUID, *, note: str, now: datetime) -> bool:
+    """What it was given for is no more. False: it was used already, and stays."""
+    redemption = locked(public_id)
+    if redemption.state in _DONE or not _taken_back(redemption, "", now):
+        return False
+    _back(redemption, RedemptionState.CANCELLED, note=note, now=now)
+    return True
 
 
 def give_up(redemption: Redemption, *, note: str, now: datetime) -> None:
@@ -190,6 +203,8 @@ def _cancel(redemption: Redemption, *, actor: str, note: str, now: datetime) -> 
 
 
 def _taken_back(redemption: Redemption, actor: str, now: datetime) -> bool:
+    if WAITING in redemption.details:
+        return True
     kind = promise_of(redemption).gives
     if kind.way is Way.BY_ORDER:
         # A favour: the order is the shop's own business.

@@ -20,6 +20,9 @@ OPEN = (RedemptionState.REQUESTED, RedemptionState.RESERVED, RedemptionState.ISS
 PIECES_BACK = "pieces_back"
 """In a redemption's details: how many of its pieces are in stock again."""
 
+WAITING = "waiting"
+"""In a redemption's details: why a reward that was given cannot be handed out yet."""
+
 # Without those that are taken for one another: 32 signs, 5 bits each.
 _SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _CODE_LENGTH = 12

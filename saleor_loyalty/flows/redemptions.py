@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from ..errors import N_, NN_, Code, LoyaltyError
-from ..events import outbox
+from ..events import outbox, wake
 from ..events.host import HostCheckout, host
 from ..features.members.models import Member
 from ..features.rewards.kinds import KindBase, Product, Way, chosen_currency
@@ -180,10 +180,12 @@ def _spend(redemption: Redemption, errand: Errand) -> None:
         case Way.AT_ONCE:
             hand_over(redemption, giver.give(errand), now=now)
         case Way.BY_HOST:
-            outbox.emit([_effect(redemption)])
+            outbox.emit([effect_of(redemption)])
+            wake.soon()
 
 
-def _effect(redemption: Redemption) -> outbox.NewEffect:
+def effect_of(redemption: Redemption) -> outbox.NewEffect:
+    """Has the shop make it."""
     return outbox.NewEffect(
         kind=EFFECT,
         subject=f"member:{redemption.member_id}",

@@ -120,7 +120,8 @@ def categories() -> list[RewardCategory]:
 def offered(*, now: datetime) -> Q:
     """Those that are in the mall at that moment."""
     begun = Q(starts_at=None) | Q(starts_at__lte=now)
-    return Q(active=True) & begun & (Q(ends_at=None) | Q(ends_at__gt=now))
+    shown = Q(active=True) & ~Q(config__gifts_only=True)
+    return shown & begun & (Q(ends_at=None) | Q(ends_at__gt=now))
 
 
 def config_of(document: Any) -> RewardConfig:

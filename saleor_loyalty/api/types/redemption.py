@@ -78,6 +78,11 @@ class LoyaltyRedemption(graphene.ObjectType):
     state = LoyaltyRedemptionState(required=True)
     quantity = graphene.Int(required=True)
     points = LoyaltyInteger(required=True, description="In all.")
+    given = graphene.Boolean(
+        required=True,
+        description="It was given for something the member did or has, and not bought. Its first "
+        "step says what it waits for, where it could not be had at once.",
+    )
     points_back = LoyaltyInteger(
         required=True, description="How many of them have gone back after they were spent."
     )
@@ -126,6 +131,10 @@ class LoyaltyRedemption(graphene.ObjectType):
     @staticmethod
     def resolve_points(view: RedemptionView, _info: Any) -> int:
         return view.redemption.points
+
+    @staticmethod
+    def resolve_given(view: RedemptionView, _info: Any) -> bool:
+        return view.redemption.event_id is not None
 
     @staticmethod
     def resolve_points_back(view: RedemptionView, _info: Any) -> int:
