@@ -26,6 +26,12 @@ def hook_statement_timeout_ms() -> int:
     return int(getattr(settings, "SALEOR_LOYALTY_HOOK_STATEMENT_TIMEOUT_MS", 500))
 
 
+def flash_sale_patience_ms() -> int:
+    """How long a checkout may wait, in milliseconds, for others who take pieces of the same flash
+    sale. After that it has everybody's price until it changes again."""
+    return int(getattr(settings, "SALEOR_LOYALTY_FLASH_SALE_PATIENCE_MS", 1_000))
+
+
 def max_attempts() -> int:
     """How often a fact or an effect is tried before staff must look at it."""
     return int(getattr(settings, "SALEOR_LOYALTY_MAX_ATTEMPTS", 8))

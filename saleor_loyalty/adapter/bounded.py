@@ -25,16 +25,17 @@ _RESTORE = "SELECT set_config('lock_timeout', %s, true), set_config('statement_t
 
 
 @contextmanager
-def bounded() -> Iterator[None]:
-    """All or nothing, with little time for each statement and less for each lock.
+def bounded(patience_ms: int | None = None) -> Iterator[None]:
+    """All or nothing, with little time for each statement and less for each lock, or with
+    `patience_ms` for either.
 
     Inside a transaction of the shop's this is a savepoint, and the limits end with it.
     """
     inside = connection.in_atomic_block
     with allow_writer(), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            _LIMIT, [f"{conf.hook_lock_timeout_ms()}ms", f"{conf.hook_statement_timeout_ms()}ms"]
-        )
+        lock_ms = patience_ms or conf.hook_lock_timeout_ms()
+        statement_ms = max(lock_ms, conf.hook_statement_timeout_ms())
+        cursor.execute(_LIMIT, [f"{lock_ms}ms", f"{statement_ms}ms"])
         before = cursor.fetchone()
         yield
         if inside:

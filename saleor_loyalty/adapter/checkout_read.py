@@ -7,14 +7,16 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from ..features.benefits.items import Item
 from ..flows.perks import MEMBER_PERKS_SQL
 from .amounts import to_minor
 from .bounded import run
 from .ids import global_id
-from .line_marks import FREE_SHIPPING, ON_SALE, REASON, REFUSED, SAVED
+from .line_marks import FLASH, FREE_SHIPPING, ON_SALE, REASON, REFUSED, SAVED
 
-_CHECKOUT_COLUMNS = 9
+_CHECKOUT_COLUMNS = 10
 
 # What is the checkout's stands in each row, what the customer is entitled to in the first alone.
 _READ = f"""
@@ -33,6 +35,8 @@ SELECT c.user_id, c.currency, h.slug, coalesce(a.country, ''), c.language_code,
        (SELECT jsonb_agg(jsonb_build_array(u.kind, u.slug, u.period, u.quantity))::text
           FROM saleor_loyalty_benefituse u JOIN saleor_loyalty_member m ON m.id = u.member_id
          WHERE m.user_id = c.user_id AND u.checkout_id = c.token::text AND u.undone_at IS NULL),
+       EXISTS (SELECT 1 FROM saleor_loyalty_flashsaleclaim fc
+                WHERE fc.checkout_id = c.token::text AND fc.order_id = ''),
        CASE WHEN row_number() OVER (ORDER BY l.id) = 1
             THEN ({MEMBER_PERKS_SQL.format(user="c.user_id")})::text END,
        l.id, l.quantity, vl.price_amount, vl.discounted_price_amount, l.price_override, l.is_gift,
@@ -43,7 +47,13 @@ SELECT c.user_id, c.currency, h.slug, coalesce(a.country, ''), c.language_code,
               WHERE pc.product_id = v.product_id),
        d.id, d.reason, d.name, d.amount_value,
        l.private_metadata ? %(on_sale)s, l.private_metadata ->> %(saved)s,
-       l.private_metadata ->> %(free_shipping)s, l.metadata ? %(refused)s
+       l.private_metadata ->> %(free_shipping)s, l.metadata ? %(refused)s,
+       l.private_metadata ->> %(flash)s,
+       EXISTS (SELECT 1 FROM saleor_loyalty_flashsale fs
+                 JOIN saleor_loyalty_flashsaleitem fi ON fi.sale_id = fs.id
+                WHERE fs.active AND fs.starts_at <= %(now)s AND fs.ends_at > %(now)s
+                  AND fi.variant_id = encode(convert_to('ProductVariant:' || v.id, 'UTF8'),
+                                             'base64'))
   FROM checkout_checkout c
   JOIN channel_channel h ON h.id = c.channel_id
   LEFT JOIN account_address a ON a.id = c.shipping_address_id
@@ -84,6 +94,9 @@ class Line:
     saved: str | None
     free_shipping: str | None
     refused: bool
+    flash: str | None
+    # A flash sale that is on now has its variant.
+    in_flash_sale: bool
 
     @property
     def is_ours(self) -> bool:
@@ -123,6 +136,8 @@ class Basket:
     reserved: bool
     # Of its customer's quotas, what this checkout has taken itself: (kind, slug, period), how many.
     taken: dict[tuple[str, str, str], int]
+    # Pieces of flash sales are kept for it, or were.
+    has_claims: bool
     # As `flows.perks` reads it.
     perks: dict[str, Any] | None
     lines: tuple[Line, ...]
@@ -138,13 +153,15 @@ def read(checkout_id: UUID) -> Basket | None:
             "saved": SAVED,
             "free_shipping": FREE_SHIPPING,
             "refused": REFUSED,
+            "flash": FLASH,
+            "now": timezone.now(),
         },
     )
     if not rows:
         return None
     of_checkout = rows[0][: _CHECKOUT_COLUMNS + 1]
     user_id, currency, channel, country, language, *others = of_checkout
-    shipping, discount, points, taken, perks = others
+    shipping, discount, points, taken, has_claims, perks = others
     return Basket(
         user_id=user_id,
         currency=currency,
@@ -157,6 +174,7 @@ def read(checkout_id: UUID) -> Basket | None:
         taken={
             (kind, slug, period): times for kind, slug, period, times in json.loads(taken or "[]")
         },
+        has_claims=has_claims,
         perks=json.loads(perks) if perks else None,
         lines=tuple(Line(*row[_CHECKOUT_COLUMNS + 1 :]) for row in rows),
     )

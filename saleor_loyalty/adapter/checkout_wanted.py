@@ -1,15 +1,29 @@
 """What the lines of a checkout should carry, from what its customer is entitled to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
 from ..features.benefits.prices import tier_price
+from ..flows.flash_sale_claims import FlashPrice
 from ..flows.perks import Off, Perks, perks_from_json, refused_products
 from .amounts import to_decimal, to_minor
 from .checkout_read import Basket, Line
-from .line_marks import FREE_SHIPPING, ON_SALE, SAVED, FreeShippingMark, reason_of, saved_mark
+from .line_marks import (
+    FLASH,
+    FREE_SHIPPING,
+    KEPT_UNTIL,
+    ON_SALE,
+    REFUSED,
+    SAVED,
+    FlashMark,
+    FreeShippingMark,
+)
+from .line_parts import Part, Row, shops_own
+
+Flash = Mapping[str, Sequence[FlashPrice]]
+"""By variant, the cheapest first: pieces of flash sales that are kept for the checkout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +38,52 @@ class MemberPrice:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """What one piece costs, in minor units: before every sale, everybody, and the member."""
+
+    full: int
+    everybodys: int
+    member: MemberPrice | None
+
+    @property
+    def due(self) -> int:
+        return self.member.unit if self.member is not None else self.everybodys
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """`price` None: no discount row of ours."""
+    """`row` None: no discount row of ours."""
 
     line: Line
-    price: MemberPrice | None
-    amount: Decimal | None
-    name: str
-    free_shipping: FreeShippingMark | None
-    refused: bool
+    currency: str
+    row: Row | None = None
+    on_sale: bool = False
+    flash: FlashMark | None = None
+    free_shipping: FreeShippingMark | None = None
+    refused: bool = False
+
+    @property
+    def amount(self) -> Decimal | None:
+        return None if self.row is None else to_decimal(self.row.amount, self.currency)
 
     @property
     def private(self) -> dict[str, str]:
         marks = {}
-        if self.price is not None:
-            marks[SAVED] = saved_mark(self.price.off.holder, self.price.saved)
-            if self.price.on_sale:
-                marks[ON_SALE] = "true"
+        if self.row is not None and self.row.saved:
+            marks[SAVED] = self.row.saved
+        if self.on_sale:
+            marks[ON_SALE] = "true"
+        if self.flash is not None:
+            marks[FLASH] = self.flash.text()
         if self.free_shipping is not None:
             marks[FREE_SHIPPING] = self.free_shipping.text()
+        return marks
+
+    @property
+    def public(self) -> dict[str, str]:
+        marks = {REFUSED: "true"} if self.refused else {}
+        if self.flash is not None:
+            marks[KEPT_UNTIL] = self.flash.until.isoformat()
         return marks
 
     @property
@@ -53,20 +94,20 @@ class Wanted:
     @property
     def is_there(self) -> bool:
         line, marks = self.line, self.private
-        there = (line.on_sale, line.saved, line.refused)
+        there = (line.on_sale, line.saved, line.flash, line.refused)
         return not self.changes_prices and there == (
             ON_SALE in marks,
             marks.get(SAVED),
+            marks.get(FLASH),
             self.refused,
         )
 
     @property
     def _row_differs(self) -> bool:
-        line = self.line
-        if self.price is None:
+        line, row = self.line, self.row
+        if row is None:
             return line.is_ours
-        reason = reason_of(self.price.off.holder)
-        return (line.amount, line.reason, line.name) != (self.amount, reason, self.name)
+        return (line.amount, line.reason, line.name) != (self.amount, row.reason, row.name)
 
 
 def perks_of(basket: Basket, now: datetime) -> Perks:
@@ -79,23 +120,60 @@ def perks_of(basket: Basket, now: datetime) -> Perks:
     return replace(perks, uses=uses)
 
 
-def decide(basket: Basket, perks: Perks, *, now: datetime, discount: int) -> list[Wanted]:
+def units_of(basket: Basket, perks: Perks) -> list[Unit | None]:
+    """What a piece of each line costs without flash sales; None for lines that are left alone."""
+    return [
+        None if line.left_alone else _unit(line, perks.price_off(line.item), basket.currency)
+        for line in basket.lines
+    ]
+
+
+def decide(
+    basket: Basket,
+    perks: Perks,
+    *,
+    now: datetime,
+    discount: int,
+    flash: Flash | None = None,
+) -> list[Wanted]:
     """`discount` is what the order's voucher takes off the goods, in minor units."""
-    items = [line.item for line in basket.lines]
-    prices = [
-        best_price(line.price, line.sale_price, perks.price_off(item), basket.currency)
-        if not line.left_alone
-        else None
-        for line, item in zip(basket.lines, items, strict=True)
+    units = units_of(basket, perks)
+    kept = share_out(basket, units, flash or {})
+    rows = [
+        _wanted(basket, line, unit, of_line)
+        for line, unit, of_line in zip(basket.lines, units, kept, strict=True)
     ]
     refused = {line.id for line in refused_lines(basket, perks, now)}
-    free = _free_shipping(basket, perks, prices, discount)
+    free = _free_shipping(basket, perks, rows, discount)
     # One line is enough; the first stays the first while it is there.
     marked = basket.lines[0].id
     return [
-        _wanted(basket, line, price, free if line.id == marked else None, line.id in refused)
-        for line, price in zip(basket.lines, prices, strict=True)
+        replace(
+            one,
+            free_shipping=free if one.line.id == marked else None,
+            refused=one.line.id in refused,
+        )
+        for one in rows
     ]
+
+
+def share_out(
+    basket: Basket, units: Sequence[Unit | None], flash: Flash
+) -> list[list[tuple[FlashPrice, int]]]:
+    """Of each line, which of its pieces have which flash price: the first lines come first."""
+    left = {(price.item_id): price.quantity for prices in flash.values() for price in prices}
+    shared = []
+    for line, unit in zip(basket.lines, units, strict=True):
+        mine: list[tuple[FlashPrice, int]] = []
+        free = line.quantity
+        for price in flash.get(line.item.variant_id, ()) if unit is not None else ():
+            pieces = min(free, left[price.item_id])
+            if pieces:
+                mine.append((price, pieces))
+                free -= pieces
+                left[price.item_id] -= pieces
+        shared.append(mine)
+    return shared
 
 
 def refused_lines(basket: Basket, perks: Perks, now: datetime) -> list[Line]:
@@ -120,29 +198,65 @@ def best_price(
     return best
 
 
+def _unit(line: Line, offers: Iterable[Off], currency: str) -> Unit:
+    full = to_minor(line.price, currency)
+    sale = full if line.sale_price is None else to_minor(line.sale_price, currency)
+    member = best_price(line.price, line.sale_price, offers, currency)
+    return Unit(full, min(full, sale), member)
+
+
 def _wanted(
-    basket: Basket,
-    line: Line,
-    price: MemberPrice | None,
-    free: FreeShippingMark | None,
-    refused: bool,
+    basket: Basket, line: Line, unit: Unit | None, flash: Sequence[tuple[FlashPrice, int]]
 ) -> Wanted:
-    if price is None:
-        return Wanted(line, None, None, "", free, refused)
-    amount = (price.undiscounted - price.unit) * line.quantity
-    name = price.off.name.get(basket.language)
-    return Wanted(line, price, to_decimal(amount, basket.currency), name, free, refused)
+    if unit is None or (unit.member is None and not flash):
+        return Wanted(line, basket.currency)
+    parts = [_flash_part(unit, price, pieces, basket.language) for price, pieces in flash]
+    rest = line.quantity - sum(part.pieces for part in parts)
+    on_sale = bool(rest) and (
+        unit.member.on_sale if unit.member is not None else unit.everybodys < unit.full
+    )
+    return Wanted(
+        line,
+        basket.currency,
+        row=Row(
+            parts=(*parts, *_usual_parts(unit, rest, basket.language)),
+            pieces=line.quantity,
+            percent=unit.member.off.basis_points if unit.member and not flash else None,
+        ),
+        on_sale=on_sale,
+        flash=_mark(basket, line, flash),
+    )
+
+
+def _usual_parts(unit: Unit, pieces: int, language: str) -> tuple[Part, ...]:
+    """Of pieces at the price that the member has anyway."""
+    if not pieces or unit.member is None:
+        return shops_own(unit.full, unit.everybodys, pieces)
+    off = (unit.full - unit.member.unit) * pieces
+    given = unit.member.off
+    return (Part(off, pieces, given.holder, given.name.get(language), unit.member.saved),)
+
+
+def _flash_part(unit: Unit, price: FlashPrice, pieces: int, language: str) -> Part:
+    off = (unit.full - price.price) * pieces
+    saved = unit.everybodys - price.price
+    return Part(off, pieces, f"flash:{price.sale}", price.name.get(language), saved)
+
+
+def _mark(basket: Basket, line: Line, flash: Sequence[tuple[FlashPrice, int]]) -> FlashMark | None:
+    if not flash or basket.user_id is None:
+        return None
+    until = min(price.until for price, _ in flash)
+    pieces = tuple((price.item_id, number) for price, number in flash)
+    return FlashMark(basket.user_id, line.quantity, until, pieces)
 
 
 def _free_shipping(
-    basket: Basket, perks: Perks, prices: Sequence[MemberPrice | None], discount: int
+    basket: Basket, perks: Perks, rows: Sequence[Wanted], discount: int
 ) -> FreeShippingMark | None:
     if basket.user_id is None or not basket.shipping:
         return None
-    goods = sum(
-        _total(line, price, basket.currency)
-        for line, price in zip(basket.lines, prices, strict=True)
-    )
+    goods = sum(map(_total, rows))
     found = perks.free_shipping(
         max(0, goods - discount), basket.currency, basket.channel, basket.country
     )
@@ -152,18 +266,18 @@ def _free_shipping(
     return FreeShippingMark(basket.user_id, found.holder, found.slug, basket.shipping, limited)
 
 
-def _total(line: Line, price: MemberPrice | None, currency: str) -> int:
+def _total(wanted: Wanted) -> int:
     """What the customer pays for the line before vouchers."""
+    line, currency = wanted.line, wanted.currency
     if line.is_gift:
         return 0
-    if price is not None:
-        return price.unit * line.quantity
+    full = to_minor(line.price, currency) * line.quantity
+    if wanted.row is not None:
+        return full - wanted.row.amount
     if line.override is not None:
-        unit = to_minor(line.override, currency)
-    elif line.row is not None and not line.is_ours:
+        return to_minor(line.override, currency) * line.quantity
+    if line.row is not None and not line.is_ours:
         # A discount of other hands is taken off the full price.
-        return to_minor(line.price, currency) * line.quantity - to_minor(line.amount, currency)
-    else:
-        sale = line.price if line.sale_price is None else line.sale_price
-        unit = min(to_minor(line.price, currency), to_minor(sale, currency))
-    return unit * line.quantity
+        return full - to_minor(line.amount, currency)
+    sale = line.price if line.sale_price is None else line.sale_price
+    return min(full, to_minor(sale, currency) * line.quantity)

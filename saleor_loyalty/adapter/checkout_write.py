@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -11,15 +10,15 @@ from saleor.checkout.models import Checkout
 
 from .bounded import run
 from .checkout_wanted import Wanted
-from .line_marks import PRIVATE, REASON, REFUSED, reason_of
+from .line_marks import KEPT_UNTIL, PRIVATE, PUBLIC, REASON
 
 # Lines that changed since they were read are left to the request that changed them.
 _WRITE = """
 WITH wanted AS (
   SELECT w.* FROM unnest(%(lines)s::uuid[], %(quantities)s::int[], %(amounts)s::numeric[],
-                         %(percents)s::numeric[], %(names)s::text[], %(reasons)s::text[],
-                         %(private)s::text[], %(refused)s::boolean[])
-                  AS w (line_id, quantity, amount, percent, name, reason, private, refused)
+                         %(types)s::text[], %(values)s::numeric[], %(names)s::text[],
+                         %(reasons)s::text[], %(private)s::text[], %(public)s::text[])
+                  AS w (line_id, quantity, amount, value_type, value, name, reason, private, public)
     JOIN checkout_checkoutline l ON l.id = w.line_id AND l.quantity = w.quantity
    ORDER BY l.id
      FOR NO KEY UPDATE OF l
@@ -27,12 +26,12 @@ WITH wanted AS (
   INSERT INTO discount_checkoutlinediscount AS d
          (id, created_at, line_id, type, unique_type, value_type, value, amount_value, currency,
           name, reason)
-  SELECT gen_random_uuid(), now(), line_id, 'manual', 'manual', 'percentage', percent, amount,
+  SELECT gen_random_uuid(), now(), line_id, 'manual', 'manual', value_type, value, amount,
          %(currency)s, name, reason
     FROM wanted WHERE amount IS NOT NULL
       ON CONFLICT (line_id, unique_type) DO UPDATE
-     SET amount_value = excluded.amount_value, value = excluded.value, name = excluded.name,
-         reason = excluded.reason
+     SET amount_value = excluded.amount_value, value_type = excluded.value_type,
+         value = excluded.value, name = excluded.name, reason = excluded.reason
    WHERE d.reason LIKE %(ours)s
 ), removed AS (
   DELETE FROM discount_checkoutlinediscount d USING wanted w
@@ -40,8 +39,7 @@ WITH wanted AS (
      AND d.reason LIKE %(ours)s
 ), marked AS (
   SELECT l.id, (l.private_metadata - %(keys)s::text[]) || w.private::jsonb AS private,
-         CASE WHEN w.refused THEN jsonb_set(l.metadata, ARRAY[%(mark)s], '"true"')
-              ELSE l.metadata - %(mark)s END AS public
+         (l.metadata - %(public_keys)s::text[]) || w.public::jsonb AS public
     FROM wanted w JOIN checkout_checkoutline l ON l.id = w.line_id
 )
 UPDATE checkout_checkoutline l
@@ -58,7 +56,8 @@ WITH removed AS (
   RETURNING d.line_id
 ), unmarked AS (
   UPDATE checkout_checkoutline
-     SET private_metadata = private_metadata - %(keys)s::text[]
+     SET private_metadata = private_metadata - %(keys)s::text[],
+         metadata = metadata - %(kept)s
    WHERE checkout_id = %(checkout)s AND private_metadata ?| %(keys)s::text[]
   RETURNING id
 )
@@ -67,28 +66,35 @@ SELECT line_id FROM removed UNION SELECT id FROM unmarked
 
 
 def write(changed: Sequence[Wanted], currency: str) -> None:
+    values = [one.row.value(currency) if one.row else (None, None) for one in changed]
     run(
         _WRITE,
         {
             "lines": [one.line.id for one in changed],
             "quantities": [one.line.quantity for one in changed],
             "amounts": [one.amount for one in changed],
-            "percents": [_percent(one) for one in changed],
-            "names": [one.name for one in changed],
-            "reasons": [reason_of(one.price.off.holder) if one.price else "" for one in changed],
+            "types": [kind for kind, _ in values],
+            "values": [value for _, value in values],
+            "names": [one.row.name if one.row else "" for one in changed],
+            "reasons": [one.row.reason if one.row else "" for one in changed],
             "private": [json.dumps(one.private) for one in changed],
-            "refused": [one.refused for one in changed],
+            "public": [json.dumps(one.public) for one in changed],
             "currency": currency,
             "ours": f"{REASON}%",
             "keys": list(PRIVATE),
-            "mark": REFUSED,
+            "public_keys": list(PUBLIC),
         },
     )
 
 
 def remove(checkout_id: UUID) -> bool:
     """Takes everything of ours off a checkout; answers whether anything was there."""
-    names: dict[str, Any] = {"checkout": checkout_id, "ours": f"{REASON}%", "keys": list(PRIVATE)}
+    names: dict[str, Any] = {
+        "checkout": checkout_id,
+        "ours": f"{REASON}%",
+        "keys": list(PRIVATE),
+        "kept": KEPT_UNTIL,
+    }
     return bool(run(_FORGET, names))
 
 
@@ -100,7 +106,3 @@ def expire(checkout: Any) -> None:
             price_expiration=now, discount_expiration=now
         )
     checkout.price_expiration = checkout.discount_expiration = now
-
-
-def _percent(wanted: Wanted) -> Decimal | None:
-    return Decimal(wanted.price.off.basis_points) / 100 if wanted.price else None

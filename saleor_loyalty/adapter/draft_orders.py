@@ -112,7 +112,7 @@ def _set(order: Any, line: Any, price: MemberPrice) -> None:
     )
     line.private_metadata = {
         **{key: value for key, value in line.private_metadata.items() if key != ON_SALE},
-        SAVED: saved_mark(price.off.holder, price.saved),
+        SAVED: saved_mark([(price.off.holder, price.saved, None)]),
         **({ON_SALE: "true"} if price.on_sale else {}),
     }
     line.save(update_fields=["private_metadata"])

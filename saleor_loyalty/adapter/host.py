@@ -9,6 +9,7 @@ from django.utils import timezone
 from saleor.account.models import User
 from saleor.checkout.models import Checkout
 from saleor.core.db.connection import allow_writer
+from saleor.order.models import Order
 
 from ..errors import N_, Code, LoyaltyError
 from ..events.facts import OrderFact
@@ -70,10 +71,18 @@ class SaleorHost:
         open_ones = Checkout.objects.filter(user_id=user_id).order_by("-last_change")
         for checkout in open_ones[:_CHECKOUTS]:
             with bounded():
-                if checkout_prices.price(checkout):
-                    # Points were chosen for another total.
-                    subject = f"checkout:{checkout.pk}"
-                    record(NewFact("checkout", subject, occurred_at=timezone.now()))
+                if checkout_prices.price(checkout, shopper=False):
+                    _look_again(checkout)
+
+    def reprice_checkout(self, checkout_id: str) -> bool:
+        pk = uuid_of("Checkout", checkout_id)
+        checkout = Checkout.objects.filter(pk=pk).first() if pk else None
+        if checkout is not None and checkout_prices.price(checkout, shopper=False):
+            _look_again(checkout)
+        return checkout is not None
+
+    def is_ordered(self, checkout_id: str) -> bool:
+        return bool(Order.objects.filter(checkout_token=checkout_id).exists())
 
     def issue_coupon(
         self,
@@ -165,6 +174,12 @@ class SaleorHost:
 
     def uninstall(self) -> bool:
         return app.uninstall()
+
+
+def _look_again(checkout: Checkout) -> None:
+    """Points were chosen for another total."""
+    subject = f"checkout:{checkout.pk}"
+    record(NewFact("checkout", subject, occurred_at=timezone.now()))
 
 
 def _order_pk(order_id: str) -> UUID:

@@ -144,8 +144,8 @@ def _saved(order: Any, lines: Sequence[Any]) -> tuple[tuple[str, int], ...]:
     """By who gave it, of the pieces that are in the order now."""
     saved: dict[str, int] = {}
     for line in lines:
-        holder, unit = saved_on(line.private_metadata) or ("", 0)
-        saved[holder] = saved.get(holder, 0) + unit * line.quantity
+        for holder, amount in saved_on(line.private_metadata, line.quantity):
+            saved[holder] = saved.get(holder, 0) + amount
     for mark in _sent_for_nothing(order, lines):
         saved[mark.holder] = saved.get(mark.holder, 0) + mark.price
     return tuple(sorted((holder, amount) for holder, amount in saved.items() if amount))

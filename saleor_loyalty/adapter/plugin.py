@@ -18,6 +18,7 @@ from . import (
     app,
     checkout_prices,
     coupon_guard,
+    flash_prices,
     free_shipping,
     gateway,
     http,
@@ -38,6 +39,7 @@ celery_app.set_default()
 free_shipping.install()
 coupon_guard.install()
 reward_lines.install()
+flash_prices.install()
 waiting_orders.install()
 
 

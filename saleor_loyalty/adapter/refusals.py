@@ -1,4 +1,5 @@
-"""Orders that are not made: products for certain members, and free shipping that is used up.
+"""Orders that are not made: products for certain members, prices of flash sales that were not kept
+any longer, and free shipping that is used up.
 
 The one place where a shopper is refused something on purpose. Saleor asks before it makes an order
 of a checkout, whoever asks for it, and answers what is raised here as an error of the checkout.
@@ -12,7 +13,7 @@ from django.core.exceptions import ValidationError
 
 from ..errors import N_
 from ..values.voice import voice_of
-from . import checkout_prices
+from . import checkout_prices, flash_prices
 from .checkout_read import Line, read
 from .ids import global_id
 
@@ -51,6 +52,8 @@ def _refusal(checkout: Any) -> ValidationError | None:
     say = voice_of(checkout.language_code).say
     if lines:
         return _change_lines(say(_REFUSED), lines)
+    if not checkout_prices.keep_flash_prices(checkout, basket):
+        return flash_prices.refusal(checkout.language_code)
     if not checkout_prices.take_quotas(checkout, basket):
         error = ValidationError(say(_USED_UP), code=_CHANGE_THE_SHIPPING)
         return ValidationError({"shipping_method": error})

@@ -1,41 +1,65 @@
 """Pieces of a flash sale kept for checkouts, then part of their orders.
 
-Whatever changes a claim holds its item's row: what is taken of an item is the sum of its claims
-that are reserved or ordered, at every commit, and never more than its quota.
+Whoever changes how many pieces are taken holds the item's row: what is taken of an item is the sum
+of its claims that are reserved or ordered, at every commit, and never more than its quota. Who only
+looks, or buys what is kept, does not: a popular item must not make its buyers wait for each other.
 """
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from ..events.facts import OrderFact
 from ..events.host import host
+from ..features.flash_sales.config import MOST_PIECES
 from ..features.flash_sales.models import ClaimState, FlashSaleClaim, FlashSaleItem
 from ..features.members.models import Member
+from ..values.points import MAX_POINTS
+from ..values.texts import Texts
 from .flash_sales import Offered, running
 from .gates import lets_in
 
 logger = logging.getLogger(__name__)
 
-Claims = list[FlashSaleClaim]
-
-# A checkout that is gone may have become an order whose fact is on its way.
-_ORDER_MAY_COME = timedelta(days=1)
+# So long a checkout may take to become an order once that has begun.
+_COMPLETING = timedelta(minutes=10)
+# So long a checkout that has lost its pieces is tried to be priced anew.
+_LOOKED_AT = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
 class FlashPrice:
-    """`price` of one piece in minor units, for all the pieces asked for, until `until`."""
+    """`price` of each of `quantity` pieces in minor units, kept until `until`."""
 
     sale: str
     variant_id: str
     price: int
     quantity: int
     until: datetime
+    item_id: int = field(default=0, compare=False)
+    name: Texts = field(default=Texts({}), compare=False)
+
+
+Prices = dict[str, tuple[FlashPrice, ...]]
+"""By variant, the cheapest first; of the pieces they leave none has such a price."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """All that is in a checkout: pieces by variant. `below`: what a piece costs anyway, in minor
+    units; only lower prices count. `grows` False: it may lose pieces that are kept, not gain any.
+    """
+
+    checkout_id: str
+    member: Member | None
+    currency: str
+    pieces: Mapping[str, int]
+    below: Mapping[str, int] = field(default_factory=dict)
+    grows: bool = True
 
 
 def price_for(
@@ -47,67 +71,55 @@ def price_for(
     *,
     now: datetime,
 ) -> FlashPrice | None:
-    """As `prices_for`, for a checkout with nothing else in it."""
-    wanted = {variant_id: quantity}
-    return prices_for(member, wanted, currency, checkout_id, now=now).get(variant_id)
+    """As `prices_for`, for a checkout with nothing else in it: the lowest price."""
+    basket = Basket(checkout_id, member, currency, {variant_id: quantity})
+    return next(iter(prices_for(basket, now=now).get(variant_id, ())), None)
 
 
 @transaction.atomic
-def prices_for(
-    member: Member | None,
-    wanted: Mapping[str, int],
-    currency: str,
-    checkout_id: str,
-    *,
-    now: datetime,
-) -> dict[str, FlashPrice]:
-    """By variant the lowest price of a sale that runs, with the pieces kept for this checkout.
+def prices_for(basket: Basket, *, now: datetime) -> Prices:
+    """The lowest prices of sales that run, with the pieces kept for this checkout.
 
-    `wanted` is all that is in it. Nothing is answered or kept for a variant where the member has no
-    such price, or not all the pieces are left for them. Call it before rows of the host are locked.
-    Asked again, the time limit stays, also beyond the end of the sale; once it is over, pieces are
-    kept anew if there are any.
+    As many pieces as are left for the member have the price. What was kept for the checkout and is
+    not in the answer is free for others. Call it before rows of the host are locked. Asked again,
+    the time limit stays, also beyond the end of the sale; once it is over, pieces are kept anew if
+    there are any.
     """
-    before = FlashSaleClaim.objects.filter(checkout_id=checkout_id, order_id="")
-    in_time = before.filter(state=ClaimState.RESERVED, expires_at__gt=now)
-    kept_items = list(in_time.values_list("item_id", flat=True))
-    offers = _offers(member, wanted, currency, kept_items, now)
-    claimed = dict(before.values_list("item_id", "pk"))
-    items = _locked({offer.item_id for offer in offers} | set(claimed))
-    chosen: dict[str, FlashPrice] = {}
+    there = list(_claims_of(basket.checkout_id))
+    in_time = [claim.item_id for claim in there if _lasts(claim, now)]
+    offers = _offers(basket, in_time, now)
+    if (unchanged := _as_it_is(basket, offers, there, now)) is not None:
+        return unchanged
+    items = _locked({offer.item_id for offer in offers} | {claim.item_id for claim in there})
+    found: list[FlashPrice] = []
+    left = dict(basket.pieces)
     for offer in offers:
         variant_id = offer.item.variant_id
-        if member is not None and variant_id not in chosen:
-            price = _keep(
-                offer,
-                items[offer.item_id],
-                FlashSaleClaim(member=member, checkout_id=checkout_id, quantity=wanted[variant_id]),
-                currency,
-                now,
-            )
-            if price is not None:
-                chosen[variant_id] = price
-                claimed.pop(offer.item_id, None)
-    for item_id, pk in claimed.items():
-        _take_away(items[item_id], pk)
-    return chosen
+        price = left[variant_id] and _keep(basket, offer, items[offer.item_id], left, now)
+        if price:
+            left[variant_id] -= price.quantity
+            found.append(price)
+    kept = {price.item_id for price in found}
+    for claim in there:
+        if claim.item_id not in kept:
+            _take_away(items[claim.item_id], claim.pk)
+    return _by_variant(found)
 
 
 @transaction.atomic
-def kept(checkout_id: str, variant_id: str, quantity: int, *, now: datetime) -> bool:
-    """Whether the checkout may become an order at the sale's price now. If so, its pieces stay kept
-    for the minutes that takes."""
-    found = FlashSaleClaim.objects.filter(
-        item__variant_id=variant_id, checkout_id=checkout_id, state=ClaimState.RESERVED
-    ).first()
-    if found is None:
+def kept(checkout_id: str, pieces: Mapping[int, int], *, now: datetime) -> bool:
+    """Whether the checkout may become an order now with so many pieces by item. If so, they stay
+    kept for the minutes that takes.
+
+    Locks no item, so that it may be asked while rows of the host are locked.
+    """
+    claims = _claims_of(checkout_id).filter(item__in=list(pieces), state=ClaimState.RESERVED)
+    held = claims.filter(expires_at__gt=now).order_by("pk").select_for_update(of=("self",))
+    there = {claim.item_id: claim.quantity for claim in held}
+    if any(there.get(item_id, 0) < number for item_id, number in pieces.items()):
         return False
-    _locked([found.item_id])
-    claim = FlashSaleClaim.objects.get(pk=found.pk)
-    if claim.state != ClaimState.RESERVED or claim.quantity < quantity or claim.expires_at <= now:
-        return False
-    claim.expires_at = max(claim.expires_at, now + timedelta(minutes=10))
-    claim.save(update_fields=["expires_at"])
+    until = now + _COMPLETING
+    claims.filter(expires_at__lt=until).update(expires_at=until)
     return True
 
 
@@ -117,26 +129,25 @@ def release(checkout_id: str) -> int:
 
     What is part of an order stays.
     """
-    claims = FlashSaleClaim.objects.filter(checkout_id=checkout_id, order_id="")
-    claimed = dict(claims.values_list("item_id", "pk"))
+    claimed = dict(_claims_of(checkout_id).values_list("item_id", "pk"))
     items = _locked(claimed)
     return sum(_take_away(items[item_id], pk) for item_id, pk in claimed.items())
 
 
 def release_due(*, now: datetime, limit: int) -> int:
-    """Ends what was kept too long; returns how many claims it ended.
+    """Ends what was kept too long and has the checkouts priced anew; returns how many claims ended.
 
-    A checkout that the host does not know any more may have become an order: it keeps its pieces
-    for a day, by when the order's fact has come.
+    What an order was made of stays until the order's fact has come.
     """
     due = FlashSaleClaim.objects.filter(state=ClaimState.RESERVED, expires_at__lte=now)
     ended = 0
-    for item_id, pk, checkout_id, expires_at in due.order_by("expires_at").values_list(
-        "item_id", "pk", "checkout_id", "expires_at"
+    for item_id, pk, checkout_id in due.order_by("expires_at").values_list(
+        "item_id", "pk", "checkout_id"
     )[:limit]:
-        if _is_over(checkout_id, expires_at, now):
+        if not host().is_ordered(checkout_id):
             with transaction.atomic():
-                ended += _end(_locked([item_id])[item_id], pk)
+                ended += _end(_locked([item_id])[item_id], pk, now)
+    _price_anew(now, limit)
     return ended
 
 
@@ -159,75 +170,153 @@ def orders_changed(facts: Sequence[OrderFact]) -> None:
             _follow(claim, items[item_id], by_checkout[checkout_id])
 
 
-def _offers(
-    member: Member | None,
-    wanted: Mapping[str, int],
-    currency: str,
-    kept_items: list[int],
-    now: datetime,
-) -> list[Offered]:
+def _claims_of(checkout_id: str) -> QuerySet[FlashSaleClaim]:
+    """What is no part of an order."""
+    return FlashSaleClaim.objects.filter(checkout_id=checkout_id, order_id="")
+
+
+def _lasts(claim: FlashSaleClaim, now: datetime) -> bool:
+    return claim.state == ClaimState.RESERVED and claim.expires_at > now
+
+
+def _offers(basket: Basket, kept_items: list[int], now: datetime) -> list[Offered]:
     """The cheapest first."""
+    member, currency, below = basket.member, basket.currency, basket.below
     if member is None:
         return []
-    variants = [variant for variant, pieces in wanted.items() if pieces > 0]
+    variants = [variant for variant, pieces in basket.pieces.items() if pieces > 0]
     found = [
         offer
         for offer in running(variants, now=now, kept=kept_items)
-        if currency in offer.item.prices and lets_in(offer.config.gate, member.pk, now=now)
+        if currency in offer.item.prices
+        and offer.item.prices[currency] < below.get(offer.item.variant_id, MAX_POINTS + 1)
+        and lets_in(offer.config.gate, member.pk, now=now)
     ]
     return sorted(found, key=lambda offer: offer.item.prices[currency])
 
 
+def _as_it_is(
+    basket: Basket, offers: Sequence[Offered], there: Sequence[FlashSaleClaim], now: datetime
+) -> Prices | None:
+    """Where nothing is to be kept or released, what is kept; else None. Locks nothing."""
+    claims = {claim.item_id: claim for claim in there}
+    left = dict(basket.pieces)
+    found: list[FlashPrice] = []
+    for offer in offers:
+        wanted = left[offer.item.variant_id]
+        claim = claims.pop(offer.item_id, None)
+        pieces = claim.quantity if claim is not None else 0
+        if claim is not None and not (_lasts(claim, now) and _is_theirs(claim, basket)):
+            return None
+        if pieces > wanted or (pieces < wanted and basket.grows and _has_more(offer, now)):
+            return None
+        if claim is not None:
+            left[offer.item.variant_id] -= pieces
+            found.append(_price(offer, claim, basket.currency))
+    return None if claims else _by_variant(found)
+
+
+def _is_theirs(claim: FlashSaleClaim, basket: Basket) -> bool:
+    return basket.member is not None and claim.member_id == basket.member.pk
+
+
+def _has_more(offer: Offered, now: datetime) -> bool:
+    """As it looked when the offer was read; what others left too long counts."""
+    if not offer.runs:
+        return False
+    if offer.left is None or offer.left > 0:
+        return True
+    due = FlashSaleClaim.objects.filter(state=ClaimState.RESERVED, expires_at__lte=now)
+    return due.filter(item=offer.item_id).exists()
+
+
 def _keep(
-    offer: Offered, item: FlashSaleItem, wanted: FlashSaleClaim, currency: str, now: datetime
+    basket: Basket, offer: Offered, item: FlashSaleItem, left: Mapping[str, int], now: datetime
 ) -> FlashPrice | None:
-    claim = item.claims.filter(checkout_id=wanted.checkout_id).first()
+    """As many of the pieces as the sale has for the member; None for none."""
+    claim = item.claims.filter(checkout_id=basket.checkout_id).first()
     if claim is not None and claim.order_id:
         return None
     mine = claim.quantity if claim is not None and claim.state == ClaimState.RESERVED else 0
-    if not offer.runs and wanted.quantity > mine:
+    lasts = claim is not None and _lasts(claim, now)
+    wanted = left[item.variant_id]
+    if not (basket.grows and offer.runs):
+        wanted = min(wanted, mine if lasts else 0)
+    pieces = min(
+        wanted, _for_member(offer, item, basket), _of_quota(item, basket, wanted, mine, now)
+    )
+    if pieces <= 0:
         return None
-    if not _fits_member(offer, item, wanted):
-        return None
-    if not _fits_quota(item, wanted, wanted.quantity - mine, now):
-        return None
-    lasts = mine and claim is not None and claim.expires_at > now
-    wanted.expires_at = now + timedelta(minutes=offer.config.keep_minutes)
+    kept = FlashSaleClaim(
+        pk=claim.pk if claim is not None else None,
+        item=item,
+        member=basket.member,
+        checkout_id=basket.checkout_id,
+        quantity=pieces,
+        expires_at=now + timedelta(minutes=offer.config.keep_minutes),
+    )
     if claim is not None:
-        wanted.pk = claim.pk
-        if lasts and claim.member_id == wanted.member_id:
-            wanted.expires_at = claim.expires_at
-    wanted.item, wanted.state = item, ClaimState.RESERVED
-    wanted.save()
-    _count(item, wanted.quantity - mine)
-    price = offer.item.prices[currency]
-    return FlashPrice(offer.sale.slug, item.variant_id, price, wanted.quantity, wanted.expires_at)
+        kept.created_at = claim.created_at
+        if lasts and _is_theirs(claim, basket):
+            kept.expires_at = claim.expires_at
+    kept.save()
+    _count(item, pieces - mine)
+    return _price(offer, kept, basket.currency)
 
 
-def _fits_member(offer: Offered, item: FlashSaleItem, wanted: FlashSaleClaim) -> bool:
+def _price(offer: Offered, claim: FlashSaleClaim, currency: str) -> FlashPrice:
+    return FlashPrice(
+        offer.sale.slug,
+        offer.item.variant_id,
+        offer.item.prices[currency],
+        claim.quantity,
+        claim.expires_at,
+        offer.item_id,
+        offer.config.name,
+    )
+
+
+def _by_variant(found: Iterable[FlashPrice]) -> Prices:
+    prices: Prices = {}
+    for price in found:
+        prices[price.variant_id] = (*prices.get(price.variant_id, ()), price)
+    return prices
+
+
+def _for_member(offer: Offered, item: FlashSaleItem, basket: Basket) -> int:
     most = offer.item.per_member
     if most is None:
-        return True
-    others = item.claims.filter(member=wanted.member).exclude(state=ClaimState.RELEASED)
-    others = others.exclude(checkout_id=wanted.checkout_id)
+        return MOST_PIECES
+    others = item.claims.filter(member=basket.member).exclude(state=ClaimState.RELEASED)
+    others = others.exclude(checkout_id=basket.checkout_id)
     taken = others.aggregate(sum=Sum("quantity"))["sum"] or 0
-    return bool(taken + wanted.quantity <= most)
+    return most - taken
 
 
-def _fits_quota(item: FlashSaleItem, wanted: FlashSaleClaim, more: int, now: datetime) -> bool:
+def _of_quota(item: FlashSaleItem, basket: Basket, wanted: int, mine: int, now: datetime) -> int:
     """What others left too long is theirs no more as soon as somebody wants it."""
-    if item.quota is None or item.taken + more <= item.quota:
-        return True
-    due = item.claims.filter(state=ClaimState.RESERVED, expires_at__lte=now)
-    due = due.exclude(checkout_id=wanted.checkout_id)
-    for claim in due.order_by("expires_at")[:20]:
-        if _is_over(claim.checkout_id, claim.expires_at, now):
-            _end(item, claim.pk)
-    return item.taken + more <= item.quota
+    if item.quota is None:
+        return MOST_PIECES
+    if item.taken - mine + wanted > item.quota:
+        due = item.claims.filter(state=ClaimState.RESERVED, expires_at__lte=now)
+        due = due.exclude(checkout_id=basket.checkout_id)
+        for claim in due.order_by("expires_at")[:20]:
+            if not host().is_ordered(claim.checkout_id):
+                _end(item, claim.pk, now)
+    return item.quota - item.taken + mine
 
 
-def _is_over(checkout_id: str, expires_at: datetime, now: datetime) -> bool:
-    return expires_at + _ORDER_MAY_COME <= now or host().checkout(checkout_id) is not None
+def _price_anew(now: datetime, limit: int) -> None:
+    """Checkouts whose pieces went back while nobody looked, also to whoever asked next."""
+    ended = FlashSaleClaim.objects.filter(
+        order_id="", state=ClaimState.RELEASED, expires_at__gt=now - _LOOKED_AT
+    )
+    for checkout_id in list(ended.values_list("checkout_id", flat=True).distinct()[:limit]):
+        try:
+            if not (host().reprice_checkout(checkout_id) or host().is_ordered(checkout_id)):
+                release(checkout_id)
+        except Exception:
+            logger.exception("the price of checkout %s is left to its next change", checkout_id)
 
 
 def _follow(claim: FlashSaleClaim, item: FlashSaleItem, order: OrderFact) -> None:
@@ -248,9 +337,13 @@ def _follow(claim: FlashSaleClaim, item: FlashSaleItem, order: OrderFact) -> Non
     _count(item, after - before)
 
 
-def _end(item: FlashSaleItem, claim_id: int) -> bool:
-    """Its time is over. It stays written down: its order may have been made just before."""
-    claim = item.claims.filter(pk=claim_id, state=ClaimState.RESERVED).first()
+def _end(item: FlashSaleItem, claim_id: int, now: datetime) -> bool:
+    """Its time is over. It stays written down: its order may have been made just before.
+
+    One that is being ordered at this moment is locked, and not over.
+    """
+    due = item.claims.filter(pk=claim_id, state=ClaimState.RESERVED, expires_at__lte=now)
+    claim = due.select_for_update(skip_locked=True).first()
     if claim is None:
         return False
     claim.state = ClaimState.RELEASED

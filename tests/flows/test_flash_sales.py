@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -42,6 +43,20 @@ def price(
     return flow.price_for(member, "v1", "USD", quantity, checkout_id, now=now)
 
 
+def prices(
+    member: Member, quantity: int, checkout_id: str = "c1", *, now: datetime = NOON, **more: Any
+) -> list[tuple[str, int, int]]:
+    """Of each sale that gives pieces: its name, the price, how many."""
+    basket = flow.Basket(checkout_id, member, "USD", {"v1": quantity}, **more)
+    found = flow.prices_for(basket, now=now).get("v1", ())
+    return [(one.sale, one.price, one.quantity) for one in found]
+
+
+def kept(quantity: int, checkout_id: str = "c1", *, now: datetime = NOON) -> bool:
+    item = FlashSaleItem.objects.get(sale__slug="flash")
+    return flow.kept(checkout_id, {item.pk: quantity}, now=now)
+
+
 def taken() -> int:
     """What the item says, which is what its claims come to."""
     item = FlashSaleItem.objects.get(sale__slug="flash")
@@ -66,8 +81,8 @@ def test_a_price_keeps_the_pieces_until_the_order_has_them(ada: Member) -> None:
     assert price(ada, 2) == FlashPrice("flash", "v1", 700, 2, until)
     assert price(ada, 2, now=NOON + 5 * MINUTES) == FlashPrice("flash", "v1", 700, 2, until)
     assert taken() == 2
-    assert flow.kept("c1", "v1", 2, now=NOON)
-    assert not flow.kept("c1", "v1", 3, now=NOON)
+    assert kept(2)
+    assert not kept(3)
     for _ in range(2):
         flow.orders_changed([order(2)])
     assert (taken(), states()) == (2, [("ordered", "o-c1", 2)])
@@ -83,7 +98,6 @@ def test_nobody_else_has_it(ada: Member, bob: Member) -> None:
     assert price(ada, 0) is None
     assert price(ada, now=NOON - MINUTES) is None
     assert price(ada, now=ENDS) is None
-    assert price(ada, 3) is None
     assert taken() == 0
     a_sale(active=False)
     assert price(ada) is None
@@ -91,15 +105,14 @@ def test_nobody_else_has_it(ada: Member, bob: Member) -> None:
 
 def test_in_all_and_for_each(ada: Member, bob: Member) -> None:
     a_sale(quota=3, per_member=2)
-    assert price(ada, 3) is None
-    assert price(ada, 1, "c1") is not None
+    assert prices(ada, 3, "c1") == [("flash", 700, 2)]
+    assert prices(ada, 1, "c1") == [("flash", 700, 1)]
     assert price(ada, 1, "c2") is not None
     assert price(ada, 1, "c3") is None
-    assert price(bob, 2, "c4") is None
-    assert price(bob, 1, "c4") is not None
+    assert prices(bob, 2, "c4") == [("flash", 700, 1)]
     assert taken() == 3
     assert flow.release("c1") == 1
-    assert price(bob, 2, "c4") is not None
+    assert prices(bob, 2, "c4") == [("flash", 700, 2)]
     assert taken() == 3
 
 
@@ -108,10 +121,12 @@ def test_other_quantities_and_other_baskets(ada: Member) -> None:
     assert price(ada, 2) is not None
     assert price(ada, 5) is not None
     assert taken() == 5
-    assert price(ada, 6) is None
-    assert taken() == 0
+    assert prices(ada, 6) == [("flash", 700, 5)]
+    assert taken() == 5
     assert price(ada, 4) is not None
-    assert flow.prices_for(ada, {"v9": 1}, "USD", "c1", now=NOON) == {}
+    assert taken() == 4
+    other = flow.Basket("c1", ada, "USD", {"v9": 1})
+    assert flow.prices_for(other, now=NOON) == {}
     assert (taken(), states()) == (0, [])
 
 
@@ -119,7 +134,6 @@ def test_the_time_limit_gives_pieces_to_whoever_asks_next(
     ada: Member, bob: Member, shop: Shop
 ) -> None:
     a_sale(quota=1)
-    shop.checkouts["c1"] = open_checkout(700, checkout_id="c1")
     price(ada)
     assert price(bob, 1, "c2", now=NOON + 14 * MINUTES) is None
     assert price(bob, 1, "c2", now=NOON + 15 * MINUTES) is not None
@@ -134,26 +148,80 @@ def test_what_is_kept_outlives_the_end_of_the_sale(ada: Member) -> None:
     assert price(ada, 2, now=after) == FlashPrice("flash", "v1", 700, 2, ENDS + 10 * MINUTES)
     assert price(ada, 1, now=after) is not None
     assert taken() == 1
-    assert price(ada, 2, now=after) is None
+    assert prices(ada, 2, now=after) == [("flash", 700, 1)]
+    assert price(ada, 1, now=ENDS + 10 * MINUTES) is None
     assert taken() == 0
-    assert price(ada, 1, now=after) is None
 
 
 def test_the_run_of_the_day_ends_what_was_left(ada: Member, shop: Shop) -> None:
     a_sale(quota=9)
     shop.checkouts["c1"] = open_checkout(700, checkout_id="c1")
     price(ada, 2, "c1")
-    price(ada, 3, "gone")
+    price(ada, 1, "gone")
+    price(ada, 3, "ordered")
+    shop.orders["o1"] = order(3, "ordered")
     assert flow.release_due(now=NOON + 14 * MINUTES, limit=10) == 0
-    assert flow.release_due(now=NOON + 15 * MINUTES, limit=10) == 1
+    assert flow.release_due(now=NOON + 15 * MINUTES, limit=10) == 2
     assert taken() == 3
-    assert flow.release_due(now=NOON + timedelta(days=1, minutes=15), limit=10) == 1
+    # The open one is priced anew, of the one that has gone nothing is left.
+    assert shop.repriced_checkouts == ["c1", "gone"]
+    assert [claim.checkout_id for claim in FlashSaleClaim.objects.order_by("pk")] == [
+        "c1",
+        "ordered",
+    ]
+    assert flow.release_due(now=NOON + timedelta(days=9), limit=10) == 0
+    assert taken() == 3
+
+
+def test_a_checkout_that_lost_its_pieces_to_another_is_priced_anew(
+    ada: Member, bob: Member, shop: Shop
+) -> None:
+    a_sale(quota=1)
+    shop.checkouts["c1"] = open_checkout(700, checkout_id="c1")
+    price(ada)
+    assert price(bob, 1, "c2", now=NOON + 15 * MINUTES) is not None
+    flow.release_due(now=NOON + 16 * MINUTES, limit=10)
+    assert shop.repriced_checkouts == ["c1"]
+    assert prices(ada, 1, now=NOON + 16 * MINUTES, grows=False) == []
+    flow.release_due(now=NOON + 17 * MINUTES, limit=10)
+    assert shop.repriced_checkouts == ["c1"]
+
+
+def test_while_the_shopper_is_away_nothing_is_kept_for_them(ada: Member) -> None:
+    a_sale(quota=9)
+    assert prices(ada, 2, grows=False) == []
+    assert prices(ada, 2) == [("flash", 700, 2)]
+    assert prices(ada, 3, grows=False) == [("flash", 700, 2)]
+    assert prices(ada, 1, grows=False) == [("flash", 700, 1)]
+    assert prices(ada, 1, now=NOON + 15 * MINUTES, grows=False) == []
     assert taken() == 0
 
 
-def test_an_order_that_comes_late_has_its_pieces_if_there_are_any(ada: Member, bob: Member) -> None:
+def test_what_is_kept_can_be_ordered_until_its_time_is_over(ada: Member) -> None:
+    a_sale(quota=9)
+    price(ada, 2)
+    late = NOON + 15 * MINUTES
+    assert not kept(2, now=late)
+    assert kept(2, now=late - timedelta(seconds=1))
+    # Then for the minutes that an order takes.
+    assert flow.release_due(now=late + 9 * MINUTES, limit=9) == 0
+    assert flow.release_due(now=late + 10 * MINUTES, limit=9) == 1
+    assert not kept(2, now=NOON)
+
+
+def test_only_a_price_that_is_lower_takes_pieces(ada: Member) -> None:
+    a_sale(quota=9)
+    assert prices(ada, 2, below={"v1": 700}) == []
+    assert taken() == 0
+    assert prices(ada, 2, below={"v1": 701}) == [("flash", 700, 2)]
+    assert prices(ada, 2, below={"v1": 600}) == []
+    assert taken() == 0
+
+
+def test_an_order_that_comes_late_has_its_pieces_if_there_are_any(ada: Member, shop: Shop) -> None:
     a_sale(quota=1)
     price(ada)
+    shop.checkouts["c1"] = open_checkout(700, checkout_id="c1")
     flow.release_due(now=NOON + timedelta(days=2), limit=10)
     assert taken() == 0
     flow.orders_changed([order()])
@@ -163,7 +231,6 @@ def test_an_order_that_comes_late_has_its_pieces_if_there_are_any(ada: Member, b
 def test_an_order_that_comes_too_late_never_oversells(ada: Member, bob: Member, shop: Shop) -> None:
     a_sale(quota=1)
     price(ada)
-    shop.checkouts["c1"] = open_checkout(700, checkout_id="c1")
     assert price(bob, 1, "c2", now=NOON + 20 * MINUTES) is not None
     flow.orders_changed([order()])
     flow.orders_changed([order(checkout_id="c2")])
@@ -196,9 +263,11 @@ def test_the_cheapest_sale_counts_and_gates_are_kept(ada: Member) -> None:
     found = price(ada)
     assert found is not None
     assert (found.sale, found.price, taken()) == ("gold", 500, 0)
-    found = price(ada, 2)
-    assert found is not None
-    assert (found.sale, taken()) == ("flash", 2)
+    assert prices(ada, 3) == [("gold", 500, 1), ("flash", 700, 2)]
+    assert taken() == 2
+    assert prices(ada, 4) == [("gold", 500, 1), ("flash", 700, 2)]
+    assert prices(ada, 1) == [("gold", 500, 1)]
+    assert taken() == 0
 
 
 def test_a_quota_is_never_set_below_what_is_taken(ada: Member) -> None:
@@ -254,6 +323,34 @@ def test_the_order_against_the_time_limit(ada: Member) -> None:
     late = NOON + timedelta(days=2)
     together(partial(flow.orders_changed, [order()]), partial(flow.release_due, now=late, limit=9))
     assert (taken(), states()) == (1, [("ordered", "o-c1", 1)])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_being_ordered_is_not_given_to_others(ada: Member, bob: Member) -> None:
+    a_sale(quota=1)
+    price(ada)
+    just_before, after = NOON + 14 * MINUTES, NOON + 16 * MINUTES
+    with transaction.atomic():
+        assert kept(1, now=just_before)
+        (others, ended) = together(
+            lambda: prices(bob, 1, "c2", now=after),
+            lambda: flow.release_due(now=after, limit=9),
+        )
+    assert (others, ended, taken()) == ([], 0, 1)
+    assert prices(bob, 1, "c2", now=after) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_basket_that_is_as_it_was_waits_for_nobody(ada: Member, bob: Member) -> None:
+    a_sale(quota=1)
+    price(ada)
+    with transaction.atomic():
+        list(FlashSaleItem.objects.select_for_update())
+        assert together(lambda: prices(ada, 1), lambda: prices(bob, 1, "c2"), lambda: kept(1)) == [
+            [("flash", 700, 1)],
+            [],
+            True,
+        ]
 
 
 STEPS = some.lists(
