@@ -4,6 +4,8 @@ All are Django settings named SALEOR_LOYALTY_…; what a merchant changes at run
 the database instead.
 """
 
+import hashlib
+import hmac
 from collections.abc import Callable
 from typing import Any
 
@@ -35,6 +37,12 @@ def flash_sale_patience_ms() -> int:
 def max_attempts() -> int:
     """How often a fact or an effect is tried before staff must look at it."""
     return int(getattr(settings, "SALEOR_LOYALTY_MAX_ATTEMPTS", 8))
+
+
+def trace_key() -> bytes:
+    """What addresses, phones, devices and e-mails are hashed with for comparing. With another
+    SECRET_KEY nothing is like what was seen before."""
+    return hmac.digest(settings.SECRET_KEY.encode(), b"saleor_loyalty.traces", hashlib.sha256)
 
 
 def reconcile_window_days() -> int:

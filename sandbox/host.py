@@ -174,4 +174,4 @@ class SandboxHost:
 
 
 def _customer(user: User) -> HostCustomer:
-    return HostCustomer(user.pk, user.email, "en", confirmed=True)
+    return HostCustomer(user.pk, user.email, "en", confirmed=True, since=user.date_joined)

@@ -192,4 +192,6 @@ def _order_pk(order_id: str) -> UUID:
 def _customer(user: User | None) -> HostCustomer | None:
     if user is None:
         return None
-    return HostCustomer(user.pk, user.email, user.language_code, bool(user.is_confirmed))
+    return HostCustomer(
+        user.pk, user.email, user.language_code, bool(user.is_confirmed), user.date_joined
+    )

@@ -15,6 +15,7 @@ from .categories import category_paths, collections_of
 from .fingerprint import fingerprints
 from .gift_cards import GIFT_CARD_GATEWAY
 from .ids import IDENTIFIER, global_id
+from .likeness import address_digests, phone_digests
 from .line_marks import FreeShippingMark, is_on_sale, saved_on
 from .order_refunds import Claim, Means, Paid, Piece
 from .order_rows import OrderRows, read_rows
@@ -112,6 +113,8 @@ def _fact(
         used=tuple(
             ("free_shipping", mark.slug) for mark in _sent_for_nothing(order, lines) if mark.limited
         ),
+        address_digests=address_digests(order),
+        phone_digests=phone_digests(order),
     )
 
 

@@ -5,7 +5,7 @@ arrive in, and however often, the flow compares what is with what was acted on.
 Money in minor units of the order's currency.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
 
@@ -91,6 +91,10 @@ class OrderFact:
     used: tuple[tuple[str, str], ...] = ()
     # The token of the points that made its lines cheaper; empty: none did.
     points_off_token: str = ""
+    # Keyed hashes of where it goes and is billed to, and of phones there (`values.likeness`): for
+    # comparing alone, and not kept with the order.
+    address_digests: tuple[str, ...] = ()
+    phone_digests: tuple[str, ...] = ()
 
     @property
     def untouched(self) -> bool:
@@ -102,6 +106,12 @@ class OrderFact:
             or self.refunded_shipping
             or any(line.refunded_quantity for line in self.lines)
         )
+
+    def kept(self) -> Self:
+        """Without what is for comparing people alone."""
+        if not (self.address_digests or self.phone_digests):
+            return self
+        return replace(self, address_digests=(), phone_digests=())
 
     def to_json(self) -> dict[str, Any]:
         data = fields_of(self)
@@ -124,6 +134,8 @@ class OrderFact:
                 "returns": tuple((number, digest) for number, digest in data.get("returns", ())),
                 "saved": tuple((holder, amount) for holder, amount in data.get("saved", ())),
                 "used": tuple((kind, slug) for kind, slug in data.get("used", ())),
+                "address_digests": tuple(data.get("address_digests", ())),
+                "phone_digests": tuple(data.get("phone_digests", ())),
             }
         )
 

@@ -24,6 +24,8 @@ class HostCustomer:
     email: str
     language_code: str
     confirmed: bool
+    # When the account was opened, where the host knows.
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

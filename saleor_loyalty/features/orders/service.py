@@ -62,5 +62,5 @@ def _record(
         placed_at=order.placed_at,
         paid_at=order.paid_at,
         fingerprint=order.fingerprint,
-        snapshot=order.to_json(),
+        snapshot=order.kept().to_json(),
     )
