@@ -48,11 +48,24 @@ def NN_(one: str, other: str) -> Plural:  # noqa: N802
 
 
 @dataclass(frozen=True, slots=True)
+class AnyOf:
+    """What merchants call some things, each by language: "Gold or Plus" to who reads English."""
+
+    names: tuple[Mapping[str, str], ...]
+
+    def __str__(self) -> str:
+        return " or ".join(name.get("en") or next(iter(name.values()), "") for name in self.names)
+
+
+Value = int | str | AnyOf
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """A text for people that can be said in another language. Its values: numbers, or texts."""
+    """A text for people that can be said in another language. Its values: numbers, texts, names."""
 
     text: str | Plural = ""
-    values: Mapping[str, int | str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """In English, with plain numbers: for logs."""
@@ -81,7 +94,7 @@ class LoyaltyError(Exception):
         text: str | Plural | Message,
         *,
         field: str | None = None,
-        **values: int | str,
+        **values: Value,
     ) -> None:
         self.said = text if isinstance(text, Message) else Message(text, values)
         self.message = str(self.said)

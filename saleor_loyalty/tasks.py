@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import broker, conf
+from .events import wake
 from .events.host import host
 from .flows import daily as daily_flow
 from .flows import event_batches as event_batches_flow
@@ -84,3 +85,6 @@ def reconcile() -> None:
 def nudge() -> None:
     """Asks for a worker once the transaction is committed. Never raises."""
     transaction.on_commit(partial(broker.send, work_inbox), robust=True)
+
+
+wake.by(nudge)

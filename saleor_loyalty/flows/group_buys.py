@@ -25,6 +25,7 @@ from ..values.slug import checked_slug
 from .gates import check_member
 from .group_seats import LEFT, lapse, mark_of, return_seat, settle_later
 from .locks import lock_subjects
+from .points_short import check_enough
 
 
 def config_of(offer: GroupBuyOffer) -> OfferConfig:
@@ -196,6 +197,7 @@ def _stake(
 ) -> int | None:
     if not config.stake_points:
         return None
+    check_enough(member, config.stake_points, field="offerId", now=now)
     return post.hold(
         account_id(member.pk, Unit.POINTS),
         config.stake_points,

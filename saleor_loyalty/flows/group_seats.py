@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import transaction
 
+from ..events import wake
 from ..events.host import host
 from ..events.outbox import NewEffect, emit
 from ..features.group_buys.models import Group, GroupState, Seat, SeatState
@@ -92,6 +93,7 @@ def settle_later(seats: Iterable[Seat]) -> None:
         )
         for seat in seats
     )
+    wake.soon()
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ from ..values.slug import checked_slug
 from ..values.source_key import key_of
 from .gates import check_member
 from .give_back import give_back
+from .points_short import check_enough
 
 Tickets = list[LotteryTicket]
 
@@ -104,6 +105,7 @@ def buy_tickets(
     _check(lottery, member, count, now)
     paid = _Paid(account_id(member.pk, Unit.POINTS), config.ticket_points * count)
     if paid.points:
+        check_enough(member, paid.points, field="count", now=now)
         posted = post.spend(
             paid.account_id,
             paid.points,

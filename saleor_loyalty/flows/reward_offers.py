@@ -1,14 +1,13 @@
 """How rewards stand for a member: what they cost them, and why they cannot be had."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet, Sum
 
-from .. import conf
-from ..errors import LoyaltyError
+from ..errors import Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.rewards.config import PeriodLimit, RewardConfig
 from ..features.rewards.models import Redemption, RedemptionState, Reward
@@ -16,6 +15,7 @@ from ..features.rewards.periods import begins_at
 from ..features.rewards.rules import Shelf, Standing, price, why_not
 from ..ledger import read
 from ..values.points import Unit
+from .gates import Named, segments_held
 from .membership_spans import shop_zone
 from .perks import perks_of_members
 from .rewards import config_of
@@ -57,6 +57,7 @@ class Desk:
     tier: str | None
     holders: frozenset[str]
     cheaper: int
+    named: Named = field(default_factory=Named)
 
     @classmethod
     def of(cls, member: Member | None, *, now: datetime) -> "Desk":
@@ -71,7 +72,7 @@ class Desk:
             zone=zone,
             available=read.balance(member.pk, Unit.POINTS, now=now).available,
             tier=member.tier.slug if member.tier is not None else None,
-            holders=frozenset(held) | _segments(member),
+            holders=frozenset(held) | segments_held(member.pk),
             cheaper=perks.cheaper_rewards() if perks is not None else 0,
         )
 
@@ -98,8 +99,13 @@ class Desk:
             full_points=config.price_at(self.now).points,
             missing=max(points * quantity - self.available, 0),
             shelf=shelf,
-            refusal=why_not(config, shelf, standing, quantity, self.now),
+            refusal=self._named(why_not(config, shelf, standing, quantity, self.now), config),
         )
+
+    def _named(self, refusal: LoyaltyError | None, config: RewardConfig) -> LoyaltyError | None:
+        if refusal is None or refusal.code is not Code.FORBIDDEN:
+            return refusal
+        return self.named.refusal(config.gate, field=refusal.field)
 
     def _standing(self, config: RewardConfig, had: list[tuple[datetime, int]]) -> Standing:
         since = self._since(config.limits.per_member_and_period)
@@ -132,10 +138,9 @@ class Desk:
 
 
 def counted() -> "QuerySet[Redemption]":
-    """Those that count for limits: neither cancelled nor run out with their points given back."""
+    """Those that count for limits: bought, and neither cancelled nor run out with their points
+    given back.
+    """
     back = Q(state=RedemptionState.EXPIRED, details__has_key=BACK)
-    return Redemption.objects.exclude(Q(state=RedemptionState.CANCELLED) | back)
-
-
-def _segments(member: Member) -> frozenset[str]:
-    return frozenset(f"segment:{name}" for name in conf.segments_of(member.pk))
+    bought = Redemption.objects.filter(event=None)
+    return bought.exclude(Q(state=RedemptionState.CANCELLED) | back)

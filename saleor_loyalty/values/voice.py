@@ -15,11 +15,13 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from ..errors import LoyaltyError, Message, Plural
+from ..errors import AnyOf, LoyaltyError, Message, Plural, Value
 from .language import LANGUAGES, closest, locale_of
 from .money import Money
+from .texts import Texts
 
 _CATALOGS = Path(__file__).resolve().parents[1] / "locale"
 # "First strong isolate" and its end: what stands between them does not turn what is around it.
@@ -37,10 +39,12 @@ class Voice:
     words: Locale
     catalog: NullTranslations
 
-    def say(self, text: str | Plural, **values: int | str) -> str:
+    def say(self, text: str | Plural, **values: Value) -> str:
         """`text` marked by N_ or NN_. Whole numbers are written in the manner of the language."""
         if isinstance(text, Plural):
-            chosen = self.catalog.ngettext(text.one, text.other, int(values["count"]))
+            count = values["count"]
+            assert isinstance(count, int), "the value that chooses is a number"
+            chosen = self.catalog.ngettext(text.one, text.other, count)
         else:
             # The empty text is a catalog's name for its own header.
             chosen = self.catalog.gettext(text) if text else ""
@@ -64,12 +68,18 @@ class Voice:
     def day(self, day: date) -> str:
         return str(format_date(day, format="long", locale=self.words))
 
-    def _written(self, values: Mapping[str, int | str]) -> dict[str, str]:
-        written = {
-            name: self.number(value) if isinstance(value, int) else value
-            for name, value in values.items()
-        }
-        return {name: self._isolated(value) for name, value in written.items()}
+    def _written(self, values: Mapping[str, Value]) -> dict[str, str]:
+        return {name: self._isolated(self._write(value)) for name, value in values.items()}
+
+    def _write(self, value: Value) -> str:
+        match value:
+            case int():
+                return self.number(value)
+            case AnyOf():
+                names = [Texts(dict(name)).get(str(self.locale)) for name in value.names]
+                return str(format_list(names, style="or", locale=self.words))
+            case _:
+                return value
 
     def _isolated(self, value: str) -> str:
         if self.locale.character_order == "right-to-left" or _turns(value):

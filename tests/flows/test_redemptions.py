@@ -207,7 +207,7 @@ REFUSALS: dict[str, tuple[dict[str, Any], dict[str, Any], Code, str]] = {
         {"gate": {"tiers": ["gold"]}},
         {},
         Code.FORBIDDEN,
-        "This reward is for other members.",
+        "This is for Gold members.",
     ),
     "for a plan": ({"gate": {"plans": ["plus"]}}, {}, Code.FORBIDDEN, ""),
     "for a segment": ({"gate": {"segments": ["vip"]}}, {}, Code.FORBIDDEN, ""),

@@ -283,7 +283,9 @@ def test_staff_who_mark_it_as_paid_do_not_confirm_it(shop, friends, channel_USD)
     assert (friends.status("ada"), Group.objects.get().paid) == ("unconfirmed", 1)
 
 
-def test_a_payment_of_the_old_kind_does_not_confirm_it(shop, friends, setup_dummy_gateways):
+def test_a_payment_of_the_old_kind_does_not_confirm_it(shop, friends, settings):
+    dummy = "saleor.payment.gateways.dummy.plugin.DummyGatewayPlugin"
+    settings.PLUGINS = [*settings.PLUGINS, dummy]
     friends.offer(stake_points=0)
     friends.leads("ada")
     shop.call(

@@ -67,23 +67,6 @@ class Limits(Config):
     per_period: PeriodLimit | None = None
 
 
-class RewardGate(Gate):
-    """Members of any of these tiers, with any of these plans, or in any of these segments."""
-
-    segments: Annotated[frozenset[Slug], Field(max_length=50)] = frozenset()
-
-    @property
-    def is_open(self) -> bool:
-        return not self.segments and super().is_open
-
-    def lets_in(self, holders: "frozenset[str]") -> bool:  # type: ignore[override]
-        """`holders` as `Gate` has them, and "segment:vip"."""
-        wanted = {f"segment:{slug}" for slug in self.segments}
-        if not wanted.isdisjoint(holders):
-            return True
-        return super().lets_in(holders) if self.tiers or self.plans else not wanted
-
-
 class RewardConfig(Price):
     """`gives` is what the points are turned into. Of `prices` the first that holds counts."""
 
@@ -95,7 +78,9 @@ class RewardConfig(Price):
     gives: Kind
     prices: Annotated[tuple[DatedPrice, ...], Field(max_length=50)] = ()
     limits: Limits = Limits()
-    gate: RewardGate = RewardGate()
+    gate: Gate = Gate()
+    # Given for what members do, and not to be had for points: the mall does not show it.
+    gifts_only: bool = False
     # Whether members may give it back themselves while nothing was done with it.
     members_may_cancel: bool = False
     # Whether the points come back where it runs out unused.

@@ -59,12 +59,11 @@ def _not_offered(
     config: RewardConfig, shelf: Shelf, standing: Standing, now: datetime
 ) -> LoyaltyError | None:
     begun = shelf.starts_at is None or shelf.starts_at <= now
-    if not shelf.active or not begun or (shelf.ends_at is not None and shelf.ends_at <= now):
+    shown = shelf.active and not config.gifts_only
+    if not shown or not begun or (shelf.ends_at is not None and shelf.ends_at <= now):
         return LoyaltyError(Code.NOT_FOUND, N_("This reward is not offered now."), field="rewardId")
     if not config.gate.lets_in(standing.holders):
-        return LoyaltyError(
-            Code.FORBIDDEN, N_("This reward is for other members."), field="rewardId"
-        )
+        return LoyaltyError(Code.FORBIDDEN, N_("This is for other members."), field="rewardId")
     return None
 
 
