@@ -6,7 +6,7 @@ _asked: list[Callable[[], None]] = []
 
 
 def by(ask: Callable[[], None]) -> None:
-    """`ask` gets a worker once the transaction is committed; it never raises. The last one counts."""
+    """`ask` gets a worker once the transaction is committed, never raising. The last one counts."""
     _asked[:] = [ask]
 
 
