@@ -73,6 +73,8 @@ class Referral(models.Model):
     actor = models.CharField(max_length=200, default="")
     # Staff looked at its signals and let it pass.
     cleared = models.BooleanField(default=False)
+    # Rewarded within the caps of who brought them: counts towards those and milestones.
+    counted = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
 
