@@ -3,8 +3,8 @@ becomes coupons, members are reminded; tiers: whom a date is due for is placed, 
 whoever stands elsewhere than the facts say, then everybody under a new ladder, and who is about to
 lose one is warned; memberships end and are reminded of; benefits: coupons and birthday gifts that
 are due, codes for those who wait, what left checkouts had taken of quotas; lotteries close, flash
-sales and groups end what was kept too long; old nudges are forgotten. Safe to run as often as
-wanted, and to kill anywhere.
+sales and groups end what was kept too long; pictures are thrown away that no review came for; old
+nudges are forgotten. Safe to run as often as wanted, and to kill anywhere.
 """
 
 from collections.abc import Callable
@@ -33,6 +33,7 @@ from . import (
     points_reduction,
     redemption_delivery,
     redemption_ends,
+    review_pictures,
     second_tries,
     tier_review,
     tier_warnings,
@@ -67,6 +68,7 @@ class DailyReport:
     prizes_given: int
     flash_claims_ended: int
     group_seats_ended: int
+    pictures_swept: int
     tried_again: int
     rows_forgotten: int
 
@@ -128,6 +130,7 @@ def run(*, now: datetime) -> DailyReport:
         prizes_given=lottery_draw.give_waiting(now=now),
         flash_claims_ended=flash_sale_claims.release_due(now=now, limit=_CHUNK),
         group_seats_ended=group_buy_orders.end_due(now=now, limit=_CHUNK),
+        pictures_swept=_all(lambda: review_pictures.sweep(now=now)),
         tried_again=once(
             f"second-tries:{now.astimezone(UTC):%Y-%m-%d}",
             lambda: second_tries.try_again(now=now),

@@ -18,7 +18,16 @@ from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
 from ..values.zone import is_place
-from . import benefit_gifts, benefit_uses, boosts, growth_packs, memberships, play_members, tiers
+from . import (
+    benefit_gifts,
+    benefit_uses,
+    boosts,
+    growth_packs,
+    memberships,
+    play_members,
+    review_members,
+    tiers,
+)
 
 
 class Unset:
@@ -125,6 +134,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     memberships.merge(source.pk, target.pk, now=now)
     growth_packs.merge(source.pk, target.pk)
     play_members.move(source.pk, target.pk)
+    review_members.move(source.pk, target.pk)
     boosts.move(source.pk, target.pk)
     source.merged_into = target
     source.guest = False

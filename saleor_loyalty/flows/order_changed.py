@@ -38,6 +38,7 @@ from . import (
     points_at_checkout,
     points_reduction_orders,
     redemption_orders,
+    review_orders,
     tiers,
 )
 from . import members as members_flow
@@ -73,6 +74,7 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     points_reduction_orders.orders_changed(list(latest.values()), reductions, now=now)
     redemption_orders.orders_changed(list(latest.values()), redemptions, now=now)
     _tell_others(list(latest.values()), work, sold)
+    review_orders.orders_changed(list(latest.values()))
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
 
 

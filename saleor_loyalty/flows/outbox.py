@@ -21,6 +21,7 @@ from . import (
     membership_reminders,
     mirror,
     redemption_delivery,
+    review_orders,
     tier_warnings,
 )
 
@@ -116,6 +117,10 @@ def _redemptions(effects: Effects, now: datetime) -> None:
         redemption_delivery.deliver((effect.payload or {})["redemption"], now=now)
 
 
+def _reviews_back(effects: Effects, now: datetime) -> None:
+    review_orders.take_back(((effect.payload or {})["review"] for effect in effects), now=now)
+
+
 def _group_seats(effects: Effects, now: datetime) -> None:
     for effect in effects:
         with host().writing():
@@ -131,6 +136,7 @@ _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "expiry_coupon": _expiry_coupons,
     "membership_reminder": _membership_reminders,
     "redemption": _redemptions,
+    "review_back": _reviews_back,
     "lottery_refund": _lottery_refunds,
     "lottery_prize": _lottery_prizes,
     "group_seat": _group_seats,
