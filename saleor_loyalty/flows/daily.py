@@ -33,6 +33,7 @@ from . import (
     points_reduction,
     redemption_delivery,
     redemption_ends,
+    referral_orders,
     review_pictures,
     second_tries,
     tier_review,
@@ -68,6 +69,8 @@ class DailyReport:
     prizes_given: int
     flash_claims_ended: int
     group_seats_ended: int
+    friends_due: int
+    traces_forgotten: int
     pictures_swept: int
     tried_again: int
     rows_forgotten: int
@@ -130,6 +133,12 @@ def run(*, now: datetime) -> DailyReport:
         prizes_given=lottery_draw.give_waiting(now=now),
         flash_claims_ended=flash_sale_claims.release_due(now=now, limit=_CHUNK),
         group_seats_ended=group_buy_orders.end_due(now=now, limit=_CHUNK),
+        friends_due=referral_orders.due(now=now),
+        traces_forgotten=once(
+            f"traces:{now.astimezone(UTC):%Y-%m-%d}",
+            lambda: referral_orders.forget(now=now),
+            now=now,
+        ),
         pictures_swept=_all(lambda: review_pictures.sweep(now=now)),
         tried_again=once(
             f"second-tries:{now.astimezone(UTC):%Y-%m-%d}",

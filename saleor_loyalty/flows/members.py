@@ -25,6 +25,7 @@ from . import (
     growth_packs,
     memberships,
     play_members,
+    referral_members,
     review_members,
     tiers,
 )
@@ -134,6 +135,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     memberships.merge(source.pk, target.pk, now=now)
     growth_packs.merge(source.pk, target.pk)
     play_members.move(source.pk, target.pk)
+    referral_members.merge(source.pk, target.pk, now=now)
     review_members.move(source.pk, target.pk)
     boosts.move(source.pk, target.pk)
     source.merged_into = target

@@ -38,6 +38,7 @@ from . import (
     points_at_checkout,
     points_reduction_orders,
     redemption_orders,
+    referral_orders,
     review_orders,
     tiers,
 )
@@ -307,6 +308,7 @@ def _tell_others(orders: list[OrderFact], work: _Work, sold: OnSale) -> None:
     work.growth_moved |= growth_packs.orders_changed(
         orders, work.records, packs=sold.packs, now=work.now
     )
+    referral_orders.orders_changed(orders, work.records, now=work.now)
 
 
 def _moved(work: _Work) -> Iterable[int]:

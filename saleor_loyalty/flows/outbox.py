@@ -21,6 +21,7 @@ from . import (
     membership_reminders,
     mirror,
     redemption_delivery,
+    referral_orders,
     review_orders,
     tier_warnings,
 )
@@ -127,7 +128,13 @@ def _group_seats(effects: Effects, now: datetime) -> None:
             group_seats.settle((effect.payload or {})["seat"], now=now)
 
 
+def _referrals(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        referral_orders.act(effect.payload or {}, now=now)
+
+
 _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
+    "referral": _referrals,
     "reprice": _reprice,
     "mirror": _mirror,
     "mark_order": _mark_orders,
