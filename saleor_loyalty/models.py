@@ -8,6 +8,7 @@ from .features.check_ins.models import CheckIn
 from .features.earning.models import Award, Counter
 from .features.engagement.models import EngagementVersion, Subject
 from .features.expiry.models import ExpiryConversion, ExpiryReminder
+from .features.figures.models import DayFigure, FigureMark, Measure
 from .features.flash_sales.models import ClaimState, FlashSale, FlashSaleClaim, FlashSaleItem
 from .features.group_buys.models import Group, GroupBuyOffer, GroupState, Seat, SeatState
 from .features.growth_packs.models import GrowthPack, PackPurchase
@@ -93,12 +94,14 @@ __all__ = [
     "ClaimState",
     "CodeList",
     "Counter",
+    "DayFigure",
     "EngagementVersion",
     "Entry",
     "EntryKind",
     "EventBatch",
     "ExpiryConversion",
     "ExpiryReminder",
+    "FigureMark",
     "FlashSale",
     "FlashSaleClaim",
     "FlashSaleItem",
@@ -121,6 +124,7 @@ __all__ = [
     "LotteryState",
     "LotteryTicket",
     "LotteryWin",
+    "Measure",
     "Member",
     "MemberEvent",
     "Membership",
