@@ -4,19 +4,29 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from django.utils import timezone
 
 from ..features.benefits.items import Item
+from ..features.spending.reduction import Chosen
 from ..flows.perks import MEMBER_PERKS_SQL
 from .amounts import to_minor
 from .bounded import run
 from .ids import global_id
-from .line_marks import FLASH, FREE_SHIPPING, ON_SALE, REASON, REFUSED, SAVED
+from .line_marks import (
+    FLASH,
+    FREE_SHIPPING,
+    ON_SALE,
+    POINTS,
+    REASON,
+    REFUSED,
+    SAVED,
+    PointsMark,
+)
 
-_CHECKOUT_COLUMNS = 10
+_CHECKOUT_COLUMNS = 13
 
 # What is the checkout's stands in each row, what the customer is entitled to in the first alone.
 _READ = f"""
@@ -37,6 +47,13 @@ SELECT c.user_id, c.currency, h.slug, coalesce(a.country, ''), c.language_code,
          WHERE m.user_id = c.user_id AND u.checkout_id = c.token::text AND u.undone_at IS NULL),
        EXISTS (SELECT 1 FROM saleor_loyalty_flashsaleclaim fc
                 WHERE fc.checkout_id = c.token::text AND fc.order_id = ''),
+       coalesce(c.voucher_code, ''),
+       EXISTS (SELECT 1 FROM discount_vouchercode vc JOIN discount_voucher o ON o.id = vc.voucher_id
+                WHERE vc.code = c.voucher_code AND o.discount_value_type = 'percentage'),
+       (SELECT jsonb_build_array(r.token, r.points, r.amount, r.currency, r.max_share, r.voucher,
+                                 m.user_id)::text
+          FROM saleor_loyalty_pointsreduction r JOIN saleor_loyalty_member m ON m.id = r.member_id
+         WHERE r.checkout_id = c.token::text AND r.status = 'held'),
        CASE WHEN row_number() OVER (ORDER BY l.id) = 1
             THEN ({MEMBER_PERKS_SQL.format(user="c.user_id")})::text END,
        l.id, l.quantity, vl.price_amount, vl.discounted_price_amount, l.price_override, l.is_gift,
@@ -53,13 +70,15 @@ SELECT c.user_id, c.currency, h.slug, coalesce(a.country, ''), c.language_code,
                  JOIN saleor_loyalty_flashsaleitem fi ON fi.sale_id = fs.id
                 WHERE fs.active AND fs.starts_at <= %(now)s AND fs.ends_at > %(now)s
                   AND fi.variant_id = encode(convert_to('ProductVariant:' || v.id, 'UTF8'),
-                                             'base64'))
+                                             'base64')),
+       l.private_metadata ->> %(points)s, pt.kind = 'gift_card'
   FROM checkout_checkout c
   JOIN channel_channel h ON h.id = c.channel_id
   LEFT JOIN account_address a ON a.id = c.shipping_address_id
   JOIN checkout_checkoutline l ON l.checkout_id = c.token
   JOIN product_productvariant v ON v.id = l.variant_id
   JOIN product_product pr ON pr.id = v.product_id
+  JOIN product_producttype pt ON pt.id = pr.product_type_id
   LEFT JOIN product_category k ON k.id = pr.category_id
   LEFT JOIN product_productchannellisting pl
     ON pl.product_id = v.product_id AND pl.channel_id = c.channel_id
@@ -97,6 +116,8 @@ class Line:
     flash: str | None
     # A flash sale that is on now has its variant.
     in_flash_sale: bool
+    points: str | None
+    is_gift_card: bool
 
     @property
     def is_ours(self) -> bool:
@@ -109,6 +130,10 @@ class Line:
         return self.is_gift or self.override is not None or self.price is None or others
 
     @property
+    def points_mark(self) -> PointsMark | None:
+        return PointsMark.read(self.points)
+
+    @property
     def item(self) -> Item:
         return Item(
             product_id=global_id("Product", self.product),
@@ -117,6 +142,22 @@ class Line:
             collection_ids=tuple(global_id("Collection", pk) for pk in self.collections),
             published_at=self.published_at,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """Points that are set aside to make the checkout cheaper."""
+
+    token: str
+    points: int
+    chosen: Chosen
+
+    @classmethod
+    def read(cls, text: str | None) -> Self | None:
+        if text is None:
+            return None
+        token, points, amount, currency, max_share, voucher, user_id = json.loads(text)
+        return cls(token, points, Chosen(user_id, amount, currency, max_share, voucher))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +179,18 @@ class Basket:
     taken: dict[tuple[str, str, str], int]
     # Pieces of flash sales are kept for it, or were.
     has_claims: bool
+    # The code that is on it, and whether that takes a percentage off.
+    voucher: str
+    voucher_is_percentage: bool
+    reduction: Reduction | None
     # As `flows.perks` reads it.
     perks: dict[str, Any] | None
     lines: tuple[Line, ...]
+
+    @property
+    def fixed_discount(self) -> int:
+        """Of `discount`, what does not become less where the goods do."""
+        return 0 if self.voucher_is_percentage else self.discount
 
 
 def read(checkout_id: UUID) -> Basket | None:
@@ -154,6 +204,7 @@ def read(checkout_id: UUID) -> Basket | None:
             "free_shipping": FREE_SHIPPING,
             "refused": REFUSED,
             "flash": FLASH,
+            "points": POINTS,
             "now": timezone.now(),
         },
     )
@@ -161,7 +212,7 @@ def read(checkout_id: UUID) -> Basket | None:
         return None
     of_checkout = rows[0][: _CHECKOUT_COLUMNS + 1]
     user_id, currency, channel, country, language, *others = of_checkout
-    shipping, discount, points, taken, has_claims, perks = others
+    shipping, discount, reserved, taken, has_claims, voucher, percentage, reduction, perks = others
     return Basket(
         user_id=user_id,
         currency=currency,
@@ -170,11 +221,14 @@ def read(checkout_id: UUID) -> Basket | None:
         language=language,
         shipping=to_minor(shipping, currency),
         discount=to_minor(discount, currency),
-        reserved=points,
+        reserved=reserved or reduction is not None,
         taken={
             (kind, slug, period): times for kind, slug, period, times in json.loads(taken or "[]")
         },
         has_claims=has_claims,
+        voucher=voucher,
+        voucher_is_percentage=percentage,
+        reduction=Reduction.read(reduction),
         perks=json.loads(perks) if perks else None,
         lines=tuple(Line(*row[_CHECKOUT_COLUMNS + 1 :]) for row in rows),
     )

@@ -15,12 +15,15 @@ from .line_marks import (
     FREE_SHIPPING,
     KEPT_UNTIL,
     ON_SALE,
+    POINTS,
     REFUSED,
     SAVED,
     FlashMark,
     FreeShippingMark,
+    PointsMark,
 )
 from .line_parts import Part, Row, shops_own
+from .points_shares import points_part, shares_of
 
 Flash = Mapping[str, Sequence[FlashPrice]]
 """By variant, the cheapest first: pieces of flash sales that are kept for the checkout."""
@@ -59,6 +62,7 @@ class Wanted:
     row: Row | None = None
     on_sale: bool = False
     flash: FlashMark | None = None
+    points: PointsMark | None = None
     free_shipping: FreeShippingMark | None = None
     refused: bool = False
 
@@ -75,6 +79,8 @@ class Wanted:
             marks[ON_SALE] = "true"
         if self.flash is not None:
             marks[FLASH] = self.flash.text()
+        if self.points is not None:
+            marks[POINTS] = self.points.text()
         if self.free_shipping is not None:
             marks[FREE_SHIPPING] = self.free_shipping.text()
         return marks
@@ -94,11 +100,12 @@ class Wanted:
     @property
     def is_there(self) -> bool:
         line, marks = self.line, self.private
-        there = (line.on_sale, line.saved, line.flash, line.refused)
+        there = (line.on_sale, line.saved, line.flash, line.points, line.refused)
         return not self.changes_prices and there == (
             ON_SALE in marks,
             marks.get(SAVED),
             marks.get(FLASH),
+            marks.get(POINTS),
             self.refused,
         )
 
@@ -153,8 +160,37 @@ def decide(
             free_shipping=free if one.line.id == marked else None,
             refused=one.line.id in refused,
         )
-        for one in rows
+        for one in _with_points(basket, units, rows)
     ]
+
+
+def _with_points(basket: Basket, units: Sequence[Unit | None], rows: list[Wanted]) -> list[Wanted]:
+    """What points take off comes last, and takes no free shipping away."""
+    if basket.reduction is None:
+        return rows
+    reducible = [
+        0 if unit is None or row.line.is_gift_card else total_of(row)
+        for unit, row in zip(units, rows, strict=True)
+    ]
+    shares = shares_of(basket, basket.reduction, reducible)
+    return [
+        _less(basket, unit, row, share) if unit is not None and share else row
+        for unit, row, share in zip(units, rows, shares, strict=True)
+    ]
+
+
+def _less(basket: Basket, unit: Unit, wanted: Wanted, share: int) -> Wanted:
+    line = wanted.line
+    part = points_part(share, line.quantity, basket.language)
+    row = wanted.row or Row(shops_own(unit.full, unit.everybodys, line.quantity), line.quantity)
+    assert basket.reduction is not None, "there are shares of it"
+    return replace(
+        wanted,
+        row=row.plus(part),
+        # The row keeps the shop's sale off the line, and so says what it was.
+        on_sale=wanted.on_sale or (wanted.row is None and unit.everybodys < unit.full),
+        points=PointsMark(basket.reduction.token, share, line.quantity),
+    )
 
 
 def share_out(
@@ -256,7 +292,7 @@ def _free_shipping(
 ) -> FreeShippingMark | None:
     if basket.user_id is None or not basket.shipping:
         return None
-    goods = sum(map(_total, rows))
+    goods = sum(map(total_of, rows))
     found = perks.free_shipping(
         max(0, goods - discount), basket.currency, basket.channel, basket.country
     )
@@ -266,7 +302,7 @@ def _free_shipping(
     return FreeShippingMark(basket.user_id, found.holder, found.slug, basket.shipping, limited)
 
 
-def _total(wanted: Wanted) -> int:
+def total_of(wanted: Wanted) -> int:
     """What the customer pays for the line before vouchers."""
     line, currency = wanted.line, wanted.currency
     if line.is_gift:

@@ -1,6 +1,6 @@
 """Saleor's open checkouts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from inspect import signature
 from typing import Any
@@ -15,10 +15,12 @@ from saleor.plugins.manager import get_plugins_manager
 from ..events.host import CheckoutLine, HostCheckout
 from .amounts import to_minor
 from .categories import category_paths, collections_of
+from .checkout_read import Line, read
 from .gift_cards import GIFT_CARD_GATEWAY
 from .ids import global_id
-from .line_marks import is_on_sale
+from .line_marks import PointsMark, is_on_sale
 from .orders import country_of, customer_groups_of
+from .points_shares import reducible_now
 from .reward_marks import reward_on
 
 
@@ -33,18 +35,22 @@ def read_checkout(pk: UUID) -> HostCheckout | None:
     info = fetch_checkout_info(checkout, lines, manager)
     total = _total(manager, info, lines)
     currency = checkout.currency
+    basket = read(checkout.pk)
+    ours = {line.id: line for line in basket.lines} if basket else {}
     return HostCheckout(
         checkout_id=str(checkout.pk),
         channel=checkout.channel.slug,
         currency=currency,
         user_id=checkout.user_id,
-        lines=tuple(_lines(lines)),
+        lines=tuple(_lines(lines, ours)),
         shipping_gross=to_minor(checkout.shipping_price_gross_amount, currency),
         shipping_net=to_minor(checkout.shipping_price_net_amount, currency),
         total_gross=to_minor(total.gross.amount, currency),
         paid_by_gift_card=to_minor(_by_gift_card(checkout.pk), currency),
         country=country_of(checkout),
         customer_groups=customer_groups_of(checkout.user),
+        voucher=checkout.voucher_code or "",
+        fixed_discount=basket.fixed_discount if basket else 0,
     )
 
 
@@ -64,7 +70,7 @@ def _by_gift_card(pk: UUID) -> Decimal:
     return sum((authorized + charged for authorized, charged in amounts), Decimal(0))
 
 
-def _lines(infos: Iterable[Any]) -> Iterable[CheckoutLine]:
+def _lines(infos: Iterable[Any], ours: Mapping[UUID, Line]) -> Iterable[CheckoutLine]:
     infos = list(infos)
     categories = category_paths(
         info.product.category_id for info in infos if info.product.category_id
@@ -72,6 +78,8 @@ def _lines(infos: Iterable[Any]) -> Iterable[CheckoutLine]:
     collections = collections_of(info.product.pk for info in infos)
     for info in infos:
         line = info.line
+        mark = PointsMark.of(line.private_metadata)
+        own = ours.get(line.pk)
         yield CheckoutLine(
             line_id=str(line.pk),
             quantity=line.quantity,
@@ -85,4 +93,6 @@ def _lines(infos: Iterable[Any]) -> Iterable[CheckoutLine]:
             on_sale=bool(info.get_catalogue_discounts()) or is_on_sale(line.private_metadata),
             is_gift_card=info.product_type.kind == "gift_card",
             reward=reward_on(line.private_metadata),
+            reducible=reducible_now(own, line.currency) if own is not None else 0,
+            points_off=mark.amount if mark else 0,
         )

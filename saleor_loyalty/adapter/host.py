@@ -23,6 +23,7 @@ from . import (
     group_orders,
     mirror,
     payments,
+    points_off,
     reward_coupons,
     reward_lines,
 )
@@ -62,6 +63,13 @@ class SaleorHost:
 
     def refund_payment(self, token: str, amount: int, reference: str) -> None:
         payments.refund(UUID(token), amount, reference)
+
+    def reduce(self, checkout_id: str) -> int | None:
+        pk = uuid_of("Checkout", checkout_id)
+        if pk is None:
+            return 0
+        with allow_writer():
+            return points_off.reduce(pk)
 
     def writing(self) -> AbstractContextManager[None]:
         guard: AbstractContextManager[None] = allow_writer()

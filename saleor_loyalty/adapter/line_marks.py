@@ -26,7 +26,10 @@ FREE_SHIPPING = "saleor_loyalty.free_shipping"
 FLASH = "saleor_loyalty.flash"
 """On a line with pieces of flash sales: a `FlashMark`."""
 
-PRIVATE = (ON_SALE, SAVED, FREE_SHIPPING, FLASH)
+POINTS = "saleor_loyalty.points"
+"""On a line that points make cheaper: a `PointsMark`."""
+
+PRIVATE = (ON_SALE, SAVED, FREE_SHIPPING, FLASH, POINTS)
 
 REFUSED = "saleor_loyalty.refused"
 """Public, for the storefront: this customer may not buy the line's product."""
@@ -117,5 +120,30 @@ class FlashMark:
             user_id, quantity, until, pieces = json.loads(text)
             kept = tuple((int(item), int(number)) for item, number in pieces)
             return cls(int(user_id), int(quantity), datetime.fromisoformat(until), kept)
+        except (TypeError, ValueError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class PointsMark:
+    """By which reduction, what it takes off the line in minor units, and of how many pieces."""
+
+    token: str
+    amount: int
+    pieces: int
+
+    def text(self) -> str:
+        return json.dumps([self.token, self.amount, self.pieces])
+
+    @classmethod
+    def of(cls, private_metadata: Metadata) -> Self | None:
+        return cls.read((private_metadata or {}).get(POINTS))
+
+    @classmethod
+    def read(cls, text: Any) -> Self | None:
+        """None for what is no such mark."""
+        try:
+            token, amount, pieces = json.loads(text)
+            return cls(str(token), int(amount), int(pieces))
         except (TypeError, ValueError):
             return None

@@ -1,6 +1,6 @@
 """Saleor's orders as facts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,7 @@ from .fingerprint import fingerprints
 from .gift_cards import GIFT_CARD_GATEWAY
 from .ids import IDENTIFIER, global_id
 from .likeness import address_digests, phone_digests
-from .line_marks import FreeShippingMark, is_on_sale, saved_on
+from .line_marks import FreeShippingMark, PointsMark, is_on_sale, saved_on
 from .order_refunds import Claim, Means, Paid, Piece
 from .order_rows import OrderRows, read_rows
 from .reward_marks import reward_on
@@ -110,6 +110,7 @@ def _fact(
         fingerprint=mark,
         checkout_id=order.checkout_token,
         saved=_saved(order, lines),
+        points_off_token=next(_points_off(lines), ""),
         used=tuple(
             ("free_shipping", mark.slug) for mark in _sent_for_nothing(order, lines) if mark.limited
         ),
@@ -126,6 +127,7 @@ def _line(
     refunded: int,
 ) -> OrderLine:
     product = line.variant.product_id if line.variant else None
+    points = PointsMark.of(line.private_metadata)
     return OrderLine(
         line_id=str(line.pk),
         quantity=line.quantity,
@@ -140,7 +142,15 @@ def _line(
         is_gift_card=line.is_gift_card,
         refunded_quantity=refunded,
         reward=reward_on(line.private_metadata),
+        points_off=points.amount if points else 0,
+        points_off_pieces=points.pieces if points else 0,
     )
+
+
+def _points_off(lines: Iterable[Any]) -> Iterator[str]:
+    """One is enough: an order is made with the points of one reduction."""
+    marks = (PointsMark.of(line.private_metadata) for line in lines)
+    return (mark.token for mark in marks if mark is not None)
 
 
 def _saved(order: Any, lines: Sequence[Any]) -> tuple[tuple[str, int], ...]:

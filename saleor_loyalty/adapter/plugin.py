@@ -22,6 +22,7 @@ from . import (
     free_shipping,
     gateway,
     http,
+    points_off,
     refusals,
     reward_lines,
     waiting_orders,
@@ -38,6 +39,7 @@ celery_app.set_default()
 # Whoever calculates a price has made Saleor's plugins, and so imported this.
 free_shipping.install()
 coupon_guard.install()
+points_off.install()
 reward_lines.install()
 flash_prices.install()
 waiting_orders.install()

@@ -126,4 +126,8 @@ def _left_of(fact: OrderFact, line: OrderLine) -> Left:
 
 
 def _token(fact: OrderFact) -> UUID | None:
-    return UUID(fact.points_off_token) if fact.points_off_token else None
+    """Others may write on lines too."""
+    try:
+        return UUID(fact.points_off_token)
+    except ValueError:
+        return None

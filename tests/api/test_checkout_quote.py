@@ -18,6 +18,7 @@ def test_how_many_points_and_what_they_pay_for(world: World) -> None:
         "checkoutId": to_global("Checkout", CHECKOUT),
         "currency": "USD",
         "availablePoints": 600,
+        "mode": "PAYMENT",
         "minimumPoints": 1,
         "maximumPoints": 600,
         "step": 1,
@@ -28,6 +29,7 @@ def test_how_many_points_and_what_they_pay_for(world: World) -> None:
         "earnGrowth": 30,
         "refusal": None,
         "refusalMessage": None,
+        "notice": None,
     }
 
 

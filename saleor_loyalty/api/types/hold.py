@@ -6,7 +6,7 @@ from typing import Self
 
 import graphene
 
-from ...features.spending.models import PointsPayment
+from ...features.spending.models import PointsPayment, PointsReduction
 from ...ledger.models import Hold
 from ...values.money import Money
 from ..ids import to_global
@@ -26,7 +26,9 @@ class HoldView:
 
     @classmethod
     def of(cls, hold: Hold, language_code: str) -> Self:
-        payment: PointsPayment | None = getattr(hold, "payment", None)
+        payment: PointsPayment | PointsReduction | None = getattr(hold, "payment", None) or getattr(
+            hold, "reduction", None
+        )
         return cls(
             id=to_global("LoyaltyHold", hold.key),
             points=hold.amount,

@@ -6,6 +6,7 @@ from typing import Any
 import graphene
 
 from ...errors import N_, Code, LoyaltyError
+from ...features.spending.config import PointsMode
 from ...flows.quote import CheckoutQuote
 from ...values.money import Money
 from ...values.voice import voice_of
@@ -74,11 +75,27 @@ class QuoteView:
         message = self.quote.limits.message
         return voice_of(self.language_code).message(message) if message else None
 
+    @property
+    def mode(self) -> str:
+        return self.quote.mode.value
+
+    @property
+    def notice(self) -> str | None:
+        return voice_of(self.language_code).say(self.quote.notice) if self.quote.notice else None
+
     def worth(self, points: int) -> MoneyView:
         return self.money(self.quote.limits.worth(points))
 
     def money(self, minor: int) -> MoneyView:
         return MoneyView(Money(minor, self.currency), self.language_code)
+
+
+LoyaltyPointsMode = graphene.Enum(
+    "LoyaltyPointsMode",
+    [(mode.name, mode.value) for mode in PointsMode],
+    description="What points do at a checkout: pay as a transaction after tax, or make goods "
+    "cheaper before tax.",
+)
 
 
 class LoyaltyCheckoutQuote(graphene.ObjectType):
@@ -87,9 +104,12 @@ class LoyaltyCheckoutQuote(graphene.ObjectType):
     checkout_id = graphene.ID(required=True)
     currency = graphene.String(required=True)
     available_points = LoyaltyInteger(required=True, description="What the customer can use.")
+    mode = LoyaltyPointsMode(required=True, description="What points do at this checkout.")
     minimum_points = LoyaltyInteger(required=True, description="The least that may be used.")
     maximum_points = LoyaltyInteger(
-        required=True, description="The most that may be used, on top of what is used already."
+        required=True,
+        description="The most that may be used: on top of what is used already where points pay, "
+        "in all where they make prices lower.",
     )
     step = LoyaltyInteger(required=True, description="Points are used in multiples of this.")
     maximum_amount = graphene.Field(
@@ -99,7 +119,8 @@ class LoyaltyCheckoutQuote(graphene.ObjectType):
         LoyaltyMoney,
         required=True,
         points=LoyaltyInteger(required=True),
-        description="What so many points pay for: the amount to initialise the payment with.",
+        description="What so many points pay for: the amount to initialise the payment with, or "
+        "what comes off the prices.",
     )
     used_points = LoyaltyInteger(required=True, description="Set aside for this checkout already.")
     used_amount = graphene.Field(LoyaltyMoney, required=True, description="What those pay for.")
@@ -109,6 +130,10 @@ class LoyaltyCheckoutQuote(graphene.ObjectType):
     earn_growth = LoyaltyInteger(required=True, description="The same in growth.")
     refusal = LoyaltyErrorCode(description="Why no points can be used. Null where they can.")
     refusal_message = graphene.String(description="The same for people, in their language.")
+    notice = graphene.String(
+        description="Why points that were chosen do not make it cheaper any more, for people, in "
+        "their language. Null where nothing happened, or the shopper did it."
+    )
 
     @staticmethod
     @refusing
