@@ -5,7 +5,7 @@ line says for whom, how many and until when, and is the last thing that is looke
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -53,7 +53,8 @@ def take(
     `units` are the prices without flash sales; only lower ones count. Shops without a flash sale
     pay nothing for it. Raises nothing: in doubt everybody's price.
     """
-    if not (basket.has_claims or any(line.in_flash_sale for line in basket.lines)):
+    offered = member_id is not None and any(line.in_flash_sale for line in basket.lines)
+    if not (offered or basket.has_claims):
         return {}
     try:
         with bounded(patience_ms=conf.flash_sale_patience_ms()):
@@ -92,6 +93,12 @@ def are_kept(checkout_id: UUID, basket: Basket, now: datetime) -> bool:
     except Exception:
         logger.exception("what is kept for checkout %s is not known", checkout_id)
         return all(mark.until > now + _NEARLY for _, mark in promised)
+
+
+def last_by_their_marks(lines: Iterable[Any], now: datetime) -> bool:
+    """Of lines as Saleor has them, without asking anybody."""
+    marks = (FlashMark.of(info.line.private_metadata) for info in lines)
+    return all(mark is None or mark.until > now for mark in marks)
 
 
 def _basket(
