@@ -29,6 +29,8 @@ from . import (
     memberships,
     mirror,
     partner_codes,
+    occasion_days,
+    occasion_gifts,
     points_at_checkout,
     points_reduction,
     redemption_delivery,
@@ -60,6 +62,8 @@ class DailyReport:
     renewal_reminders: int
     gifts: int
     partner_codes: int
+    occasions_due: int
+    occasion_gifts: int
     uses_given_up: int
     redemptions_released: int
     redemptions_expired: int
@@ -116,6 +120,13 @@ def run(*, now: datetime) -> DailyReport:
         gifts=benefit_gifts.give_due(now=now),
         partner_codes=partner_codes.serve_waiting(now=now),
         uses_given_up=benefit_uses.give_up_checkouts(now=now),
+        # Each hour, for it is somebody's midnight.
+        occasions_due=once(
+            f"occasions:{now.astimezone(UTC):%Y-%m-%dT%H}",
+            lambda: occasion_days.find_due(now=now),
+            now=now,
+        ),
+        occasion_gifts=occasion_gifts.give_due(now=now),
         redemptions_expired=redemption_ends.expire_due(now=now),
         # At night: by then staff have had time to put a dead letter back in line.
         redemptions_given_up=once(

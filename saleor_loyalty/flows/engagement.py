@@ -10,12 +10,21 @@ from django.db import transaction
 from ..errors import Code, LoyaltyError
 from ..features.engagement.models import EngagementVersion, Subject
 from ..values.config import Config
+from ..features.occasions.config import OccasionsConfig
+from ..features.referrals.config import ReferralsConfig
+from ..features.reviews.config import ReviewConfig
 from .locks import lock_subjects
+from .gift_checks import check_gifts
 
 C = TypeVar("C", bound=Config)
 
 # A new subject is one line here.
-KINDS: Mapping[Subject, type[Config]] = {}
+KINDS: Mapping[Subject, type[Config]] = {
+    Subject.CHECK_INS: CheckInConfig,
+    Subject.OCCASIONS: OccasionsConfig,
+    Subject.REVIEWS: ReviewConfig,
+    Subject.REFERRALS: ReferralsConfig,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,9 @@ def save(
 
     Raises LoyaltyError(INVALID) naming each place at fault.
     """
-    document = KINDS[subject].parse(config).to_json()
+    parsed = KINDS[subject].parse(config)
+    check_gifts(parsed)
+    document = parsed.to_json()
     lock_subjects([f"engagement:{subject}"])
     newest = newest_version(subject)
     if newest is not None and (newest.config, newest.enabled) == (document, enabled):

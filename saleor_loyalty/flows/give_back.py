@@ -4,8 +4,8 @@ from datetime import datetime
 
 from ..features.members.models import Member
 from ..ledger import post
+from .balances import move_balances
 from .expiry_terms import default_terms
-from .members import move_balances
 from .terms import Terms
 
 

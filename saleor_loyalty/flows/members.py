@@ -14,9 +14,6 @@ from ..features.members.service import Found, Person, members_of
 from ..features.orders.models import OrderRecord
 from ..features.rewards.models import Redemption
 from ..features.tiers.models import MoveCause
-from ..ledger import post
-from ..ledger.accounts import account_ids
-from ..values.points import Unit
 from ..values.zone import is_place
 from . import (
     benefit_gifts,
@@ -25,11 +22,13 @@ from . import (
     growth_packs,
     memberships,
     play_members,
+    occasion_promises,
     referral_members,
     review_members,
     tiers,
 )
 
+from .balances import move_balances
 
 class Unset:
     """Not given, as opposed to given as nothing."""
@@ -63,13 +62,16 @@ def find_or_join(user_id: int, *, now: datetime) -> Member:
         tiers.reevaluate_many([member.pk], now=now)
         member.refresh_from_db(fields=["tier"])
     _follow_email(member, customer)
+        occasion_promises.welcome([member.pk], now=now)
     if customer.confirmed:
         _take_in_guest(member, now)
     return member
 
 
 def welcome(found: Found, *, now: datetime) -> dict[str, Member]:
-    """Those who joined just now bring what they earned as guests."""
+    """Those who joined just now bring what they earned as guests, and are to have their gift."""
+    joined = [found.members[one].pk for one in found.joined if one in found.members]
+    occasion_promises.welcome(joined, now=now)
     for identity in found.joined:
         member = found.members.get(identity)
         if member is not None and member.user_id is not None and _guest_twin(member) is not None:
@@ -139,23 +141,11 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     review_members.move(source.pk, target.pk)
     boosts.move(source.pk, target.pk)
     source.merged_into = target
+    check_in_members.move(source.pk, target.pk)
+    occasion_promises.move(source.pk, target.pk)
     source.guest = False
     source.save(update_fields=["merged_into", "guest"])
     tiers.reevaluate_many([target.pk], now=now, why=tiers.Why(MoveCause.MERGED, actor=actor))
-
-
-def move_balances(
-    from_member: int, to_member: int, *, now: datetime, source: str, actor: str
-) -> None:
-    accounts = account_ids([from_member, to_member])
-    for unit in Unit:
-        post.merge(
-            accounts[from_member, unit],
-            accounts[to_member, unit],
-            source=f"{source}/{unit.name.lower()}",
-            now=now,
-            data={"reason": "merged", "actor": actor},
-        )
 
 
 def _follow_email(member: Member, customer: HostCustomer) -> None:

@@ -34,6 +34,7 @@ from . import (
     benefit_uses,
     growth_packs,
     membership_orders,
+    occasion_orders,
     play_orders,
     points_at_checkout,
     points_reduction_orders,
@@ -67,6 +68,7 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     redemptions = redemption_orders.lock(latest.values())
     reductions = points_reduction_orders.lock(latest.values())
     work = _gather(list(latest.values()), catalogue, now)
+    occasions = occasion_orders.lock(latest.values())
     sold = OnSale.load()
     for order in latest.values():
         _decide(order, work)
@@ -76,6 +78,7 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     redemption_orders.orders_changed(list(latest.values()), redemptions, now=now)
     _tell_others(list(latest.values()), work, sold)
     review_orders.orders_changed(list(latest.values()))
+    occasion_orders.orders_changed(list(latest.values()), work.records, occasions, now=now)
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
 
 

@@ -20,6 +20,7 @@ from . import (
     lottery_draw,
     membership_reminders,
     mirror,
+    occasion_gifts,
     redemption_delivery,
     referral_orders,
     review_orders,
@@ -130,6 +131,25 @@ def _group_seats(effects: Effects, now: datetime) -> None:
 
 def _referrals(effects: Effects, now: datetime) -> None:
     for effect in effects:
+def _task_looks(effects: Effects, now: datetime) -> None:
+    moments: dict[int, set[datetime]] = {}
+    for effect in effects:
+        found = map(datetime.fromisoformat, (effect.payload or {})["at"])
+        moments.setdefault(int(effect.subject.partition(":")[2]), set()).update(found)
+    tasks.look_at(moments, now=now)
+
+
+def _task_catch_ups(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        payload = effect.payload or {}
+        task_catch_up.page(effect.subject.partition(":")[2], payload["after"], now=now)
+
+
+def _occasions(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        occasion_gifts.give_one((effect.payload or {})["gift"], now=now)
+
+
         referral_orders.act(effect.payload or {}, now=now)
 
 
@@ -139,6 +159,7 @@ _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "mirror": _mirror,
     "mark_order": _mark_orders,
     "benefit_coupon": _benefit_coupons,
+    "occasion": _occasions,
     "expiry_reminder": _expiry_reminders,
     "expiry_coupon": _expiry_coupons,
     "membership_reminder": _membership_reminders,

@@ -21,6 +21,8 @@ class OccasionGift(models.Model):
         null=True,
         related_name="occasion_gift",
     )
+    # Which anniversary it is; of a birthday the age.
+    years = models.PositiveSmallIntegerField(default=0)
     # The version of the setting that promised it: what is given, however late, is as it said.
     version = models.PositiveIntegerField(default=1)
     # The first order it is for.
