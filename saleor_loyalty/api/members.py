@@ -62,6 +62,10 @@ class MemberView:
         return self.member.birthday if self.member else None
 
     @property
+    def time_zone(self) -> str:
+        return self.member.time_zone if self.member else ""
+
+    @property
     def is_guest(self) -> bool:
         return self.member is not None and self.member.guest
 

@@ -14,12 +14,16 @@ from .mutations.campaign_end import LoyaltyCampaignEnd
 from .mutations.campaign_pause import LoyaltyCampaignPause
 from .mutations.campaign_resume import LoyaltyCampaignResume
 from .mutations.campaign_update import LoyaltyCampaignUpdate
+from .mutations.check_in import LoyaltyCheckInToday
+from .mutations.check_in_make_up import LoyaltyCheckInMakeUp
+from .mutations.checkout_points_apply import LoyaltyCheckoutPointsApply
 from .mutations.checkout_points_release import LoyaltyCheckoutPointsRelease
 from .mutations.code_list_create import LoyaltyCodeListCreate
 from .mutations.code_list_set_active import LoyaltyCodeListSetActive
 from .mutations.code_list_upload import LoyaltyCodeListUpload
 from .mutations.dead_letter_replay import LoyaltyDeadLetterReplay
 from .mutations.draft_order_price import LoyaltyDraftOrderPrice
+from .mutations.engagement_save import LoyaltyEngagementSave
 from .mutations.event_batch_check import LoyaltyEventBatchCheck
 from .mutations.event_batch_run import LoyaltyEventBatchRun
 from .mutations.event_batch_undo import LoyaltyEventBatchUndo
@@ -87,6 +91,7 @@ from .queries.benefits import BenefitQueries
 from .queries.campaigns import CampaignQueries
 from .queries.checkout_quote import CheckoutQuoteQueries
 from .queries.dead_letters import DeadLetterQueries
+from .queries.engagements import EngagementQueries
 from .queries.event_batches import EventBatchQueries
 from .queries.expiry_reminders import ExpiryReminderQueries
 from .queries.flash_sales import FlashSaleQueries
@@ -107,6 +112,7 @@ from .queries.tiers import TierQueries
 
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
+    EngagementQueries,
     LotteryQueries,
     GroupBuyQueries,
     FlashSaleQueries,
@@ -136,6 +142,7 @@ class LoyaltyMutations(graphene.ObjectType):
 
     loyalty_member_join = LoyaltyMemberJoin.Field()
     loyalty_member_update = LoyaltyMemberUpdate.Field()
+    loyalty_checkout_points_apply = LoyaltyCheckoutPointsApply.Field()
     loyalty_checkout_points_release = LoyaltyCheckoutPointsRelease.Field()
     loyalty_points_adjust = LoyaltyPointsAdjust.Field()
     loyalty_points_extend = LoyaltyPointsExtend.Field()
@@ -212,6 +219,9 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_lottery_prize_hand_over = LoyaltyLotteryPrizeHandOver.Field()
     loyalty_lottery_tickets_buy = LoyaltyLotteryTicketsBuy.Field()
     loyalty_lottery_update = LoyaltyLotteryUpdate.Field()
+    loyalty_engagement_save = LoyaltyEngagementSave.Field()
+    loyalty_check_in = LoyaltyCheckInToday.Field()
+    loyalty_check_in_make_up = LoyaltyCheckInMakeUp.Field()
 
 
 schema = graphene.Schema(query=LoyaltyQueries, mutation=LoyaltyMutations)

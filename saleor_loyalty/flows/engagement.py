@@ -7,14 +7,15 @@ from typing import Any, Generic, TypeVar
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
+from ..features.check_ins.config import CheckInConfig
 from ..features.engagement.models import EngagementVersion, Subject
-from ..values.config import Config
 from ..features.occasions.config import OccasionsConfig
 from ..features.referrals.config import ReferralsConfig
 from ..features.reviews.config import ReviewConfig
-from .locks import lock_subjects
+from ..values.config import Config
 from .gift_checks import check_gifts
+from .locks import lock_subjects
 
 C = TypeVar("C", bound=Config)
 
@@ -65,6 +66,13 @@ def newest_version(subject: Subject) -> EngagementVersion | None:
     return EngagementVersion.objects.filter(subject=subject).order_by("-number").first()
 
 
+def newest_versions() -> dict[Subject, EngagementVersion | None]:
+    """Of every subject, in the order they are written down."""
+    found = EngagementVersion.objects.order_by("subject", "-number").distinct("subject")
+    newest = {version.subject: version for version in found}
+    return {subject: newest.get(subject) for subject in Subject}
+
+
 def running(subject: Subject, kind: type[C]) -> Setting[C] | None:
     """What counts now; None where it is switched off or was never set up."""
     newest = newest_version(subject)
@@ -77,5 +85,5 @@ def must_run(subject: Subject, kind: type[C]) -> Setting[C]:
     """Raises LoyaltyError(NOT_FOUND) where it is switched off."""
     found = running(subject, kind)
     if found is None:
-        raise LoyaltyError(Code.NOT_FOUND, "The shop does not offer this.")
+        raise LoyaltyError(Code.NOT_FOUND, N_("The shop does not offer this."))
     return found

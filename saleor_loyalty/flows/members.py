@@ -19,16 +19,20 @@ from . import (
     benefit_gifts,
     benefit_uses,
     boosts,
+    check_in_members,
     growth_packs,
     memberships,
-    play_members,
     occasion_promises,
+    play_members,
     referral_members,
     review_members,
+    task_members,
+    task_notices,
     tiers,
 )
-
 from .balances import move_balances
+from .task_goes import lock_members
+
 
 class Unset:
     """Not given, as opposed to given as nothing."""
@@ -61,8 +65,8 @@ def find_or_join(user_id: int, *, now: datetime) -> Member:
     if found.joined:
         tiers.reevaluate_many([member.pk], now=now)
         member.refresh_from_db(fields=["tier"])
-    _follow_email(member, customer)
         occasion_promises.welcome([member.pk], now=now)
+    _follow_email(member, customer)
     if customer.confirmed:
         _take_in_guest(member, now)
     return member
@@ -107,6 +111,7 @@ def update_member(
             )
         member.time_zone = time_zone
     member.save(update_fields=["birthday", "language_code", "time_zone"])
+    task_notices.profile_changed(member.pk, now=now)
     return member
 
 
@@ -117,6 +122,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     Raises INVALID for a member merged already or with itself, HOLD_NOT_OPEN while points of the
     first are set aside.
     """
+    lock_members([source.pk, target.pk])
     locked = {
         member.pk: member
         for member in Member.objects.filter(pk__in=[source.pk, target.pk])
@@ -140,9 +146,10 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     referral_members.merge(source.pk, target.pk, now=now)
     review_members.move(source.pk, target.pk)
     boosts.move(source.pk, target.pk)
-    source.merged_into = target
     check_in_members.move(source.pk, target.pk)
     occasion_promises.move(source.pk, target.pk)
+    task_members.move(source.pk, target.pk, now=now)
+    source.merged_into = target
     source.guest = False
     source.save(update_fields=["merged_into", "guest"])
     tiers.reevaluate_many([target.pk], now=now, why=tiers.Why(MoveCause.MERGED, actor=actor))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ..features.members.models import Member
+from . import check_in_days, review_ways, task_members
 from .ways import Way, Ways
 
 # A feature that gives something is one line here, in the order that members read.
-WAYS: Sequence[Ways] = ()
+WAYS: Sequence[Ways] = (check_in_days.ways, review_ways.ways, task_members.ways)
 
 
 def ways_to_earn(member: Member, *, now: datetime) -> list[Way]:

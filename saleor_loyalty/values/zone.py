@@ -1,6 +1,10 @@
 """Names of time zones."""
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+# Files that lie beside those of the zones, and mean another time on another machine, or none.
+_NOWHERE = frozenset({"localtime", "Factory"})
 
 
 def known_zone(name: str) -> str:
@@ -10,3 +14,13 @@ def known_zone(name: str) -> str:
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValueError(f"{name!r} is not a time zone") from error
     return name
+
+
+def is_place(name: str) -> bool:
+    """Whether it is a name of the database of zones, exactly as that writes it."""
+    return name in _places()
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(available_timezones()) - _NOWHERE

@@ -12,6 +12,7 @@ from ..context import request_of, viewer_of
 from ..ids import uuid_of
 from ..inputs import birthday as checked_birthday
 from ..inputs import language_code as checked_language
+from ..inputs import optional_text
 from ..members import TYPE, known_member, view_of
 from ..scalars import LoyaltyDate
 from ..types.member import LoyaltyMember
@@ -26,10 +27,15 @@ class LoyaltyMemberInput(graphene.InputObjectType):
         description="Members set it once; changing or clearing (null) it is for staff."
     )
     language_code = graphene.String(description="en, pt-br, zh-hans.")
+    time_zone = graphene.String(
+        description="Whose midnight begins their day: Europe/Paris. Empty: the programme's."
+    )
 
 
 class LoyaltyMemberUpdate(LoyaltyMutation):
-    """Sets a member's birthday and language: one's own, or with MANAGE_MEMBERS anybody's."""
+    """Sets a member's birthday, language and time zone: one's own, or with MANAGE_MEMBERS
+    anybody's.
+    """
 
     class Arguments:
         id = graphene.ID(description="Without it: the caller's own.")
@@ -77,7 +83,7 @@ def _check_own_birthday(member: Member, wanted: date | Unset | None) -> None:
 
 
 def _changes(given: Any, today: date) -> dict[str, Any]:
-    changes: dict[str, Any] = {"birthday": UNSET, "language_code": UNSET}
+    changes: dict[str, Any] = {"birthday": UNSET, "language_code": UNSET, "time_zone": UNSET}
     if "birthday" in given:
         birthday = given["birthday"]
         changes["birthday"] = (
@@ -85,4 +91,6 @@ def _changes(given: Any, today: date) -> dict[str, Any]:
         )
     if "language_code" in given:
         changes["language_code"] = checked_language(given["language_code"])
+    if "time_zone" in given:
+        changes["time_zone"] = optional_text(given["time_zone"], field="timeZone", longest=63)
     return changes

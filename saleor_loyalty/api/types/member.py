@@ -7,6 +7,7 @@ from promise import Promise
 
 from ...features.expiry.models import ExpiryConversion
 from ...features.tiers.models import GrantKind, TierGrant, TierMove
+from ...flows.check_in_days import standing
 from ...flows.ways_to_earn import ways_to_earn
 from ...ledger import read
 from ...ledger.models import Hold, HoldStatus
@@ -29,6 +30,7 @@ from ..scalars import LoyaltyDate, LoyaltyDateTime
 from .balance import LoyaltyExpiry, LoyaltyGrowthBalance, LoyaltyPointsBalance, points_view
 from .benefit import LoyaltyBenefit
 from .benefit_gift import GiftView, LoyaltyBenefitGift
+from .check_in import CheckInsView, LoyaltyCheckIns
 from .connection import connection_of
 from .conversion import ConversionView, LoyaltyConversion
 from .growth_pack import LoyaltyPackPurchase, PackBoughtView
@@ -54,6 +56,9 @@ class LoyaltyMember(graphene.ObjectType):
     email = graphene.String(required=True)
     birthday = LoyaltyDate()
     language_code = graphene.String(required=True, description="Of the texts: en, pt-br.")
+    time_zone = graphene.String(
+        required=True, description="Europe/Paris. Empty: not told, and so the programme's."
+    )
     is_guest = graphene.Boolean(
         required=True, description="Known by e-mail alone, without an account of the shop."
     )
@@ -141,14 +146,26 @@ class LoyaltyMember(graphene.ObjectType):
         "not joined yet.",
     )
 
+    check_ins = graphene.Field(
+        LoyaltyCheckIns,
+        language_code=graphene.String(description="Of the texts. Without it: the member's."),
+        description="The daily check-in. Null where the shop does not offer it.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_check_ins(
+        view: MemberView, info: object, language_code: str | None = None
+    ) -> CheckInsView | None:
+        found = standing(view.member, now=request_of(info).now)
+        return CheckInsView(found, _language(view, language_code)) if found is not None else None
+
     @staticmethod
     @refusing
     def resolve_ways_to_earn(
         view: MemberView, info: object, language_code: str | None = None
     ) -> list[WayToEarnView]:
-        language = (
-            checked_language(language_code) if language_code is not None else view.language_code
-        )
+        language = _language(view, language_code)
         ways = ways_to_earn(view.member, now=request_of(info).now) if view.member else []
         return [WayToEarnView(way, language) for way in ways]
 
@@ -254,7 +271,7 @@ class LoyaltyMember(graphene.ObjectType):
         if view.member is None:
             return []
         holds = Hold.objects.filter(account__member=view.member, status=HoldStatus.OPEN)
-        found = holds.select_related("payment").order_by("expires_at", "pk")[:size]
+        found = holds.select_related("payment", "reduction").order_by("expires_at", "pk")[:size]
         return [HoldView.of(hold, view.language_code) for hold in found]
 
     @staticmethod
@@ -293,6 +310,10 @@ class LoyaltyMember(graphene.ObjectType):
             return []
         grants = TierGrant.objects.filter(member=view.member).select_related("tier")
         return [GrantView(grant, view.language_code) for grant in grants.order_by("-pk")[:size]]
+
+
+def _language(view: MemberView, given: str | None) -> str:
+    return checked_language(given) if given is not None else view.language_code
 
 
 def _balances(view: MemberView, info: object) -> Any:

@@ -6,10 +6,10 @@ from datetime import datetime
 import graphene
 
 from ...flows.ways import Way, WayKind, WayState, worded
+from ...values.gift import Gift
 from ...values.voice import voice_of
-from ..ids import to_global
 from ..scalars import LoyaltyDateTime, LoyaltyInteger
-from .reward import TYPE as REWARD
+from .gift import LoyaltyGift
 
 _STATES = {
     WayState.OPEN: "Can be done now.",
@@ -52,27 +52,8 @@ class WayToEarnView:
         return worded(self.way.text, voice_of(self.language_code), self.language_code)
 
     @property
-    def points(self) -> int | None:
-        return self.way.gift.points if self.way.gift else None
-
-    @property
-    def growth(self) -> int | None:
-        return self.way.gift.growth if self.way.gift else None
-
-    @property
-    def reward_id(self) -> str | None:
-        reward = self.way.gift.reward if self.way.gift else None
-        return to_global(REWARD, reward) if reward else None
-
-    @property
-    def boost_percent(self) -> int | None:
-        boost = self.way.gift.boost if self.way.gift else None
-        return boost.percent if boost else None
-
-    @property
-    def boost_days(self) -> int | None:
-        boost = self.way.gift.boost if self.way.gift else None
-        return boost.days if boost else None
+    def gift(self) -> Gift | None:
+        return self.way.gift
 
     @property
     def progress(self) -> int | None:
@@ -100,13 +81,9 @@ class LoyaltyWayToEarn(graphene.ObjectType):
     )
     name = graphene.String(required=True, description="In the language asked for.")
     text = graphene.String(required=True, description="In the language asked for; may be empty.")
-    points = LoyaltyInteger(description="That the next doing gives. Null: none.")
-    growth = LoyaltyInteger(description="That the next doing gives. Null: none.")
-    reward_id = graphene.ID(description="A reward of the mall that it gives. Null: none.")
-    boost_percent = LoyaltyInteger(
-        description="More points for some days: of the base award in all. Null: none."
+    gift = graphene.Field(
+        LoyaltyGift, description="What the next doing gives. Null: nothing, or it depends."
     )
-    boost_days = LoyaltyInteger()
     progress = LoyaltyInteger(description="So much of the goal is done. Null: there is no goal.")
     goal = LoyaltyInteger()
     state = LoyaltyWayToEarnState(required=True)
