@@ -33,7 +33,7 @@ from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
 from ..values.source_key import key_of
-from . import boosts, gift_rewards, tiers
+from . import boosts, gift_rewards, task_notices, tiers
 from .claims import take_back
 from .event_question import (
     draws_of,
@@ -134,6 +134,7 @@ def record_many(
     if beside is not None and made:
         beside(made)
     work.award(list(zip(made, fresh, terms, strict=True)))
+    task_notices.events_changed(made)
     by_key = {event.key: event for event in made}
     return [by_key.get(one.key) or _same(known[one.key], one) for one in told]
 
@@ -156,6 +157,7 @@ def undo_event(event: MemberEvent, *, now: datetime) -> MemberEvent:
     event.save(update_fields=["undone_at"])
     touched = {event.member_id, *(award.member_id for award in awards)}
     tiers.reevaluate_many(touched, now=now, changed=_CHANGED)
+    task_notices.events_changed([event])
     return event
 
 

@@ -41,6 +41,7 @@ from . import (
     redemption_orders,
     referral_orders,
     review_orders,
+    task_notices,
     tiers,
 )
 from . import members as members_flow
@@ -67,8 +68,8 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     play_orders.orders_changed(list(latest.values()), now=now)
     redemptions = redemption_orders.lock(latest.values())
     reductions = points_reduction_orders.lock(latest.values())
-    work = _gather(list(latest.values()), catalogue, now)
     occasions = occasion_orders.lock(latest.values())
+    work = _gather(list(latest.values()), catalogue, now)
     sold = OnSale.load()
     for order in latest.values():
         _decide(order, work)
@@ -77,9 +78,10 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     points_reduction_orders.orders_changed(list(latest.values()), reductions, now=now)
     redemption_orders.orders_changed(list(latest.values()), redemptions, now=now)
     _tell_others(list(latest.values()), work, sold)
-    review_orders.orders_changed(list(latest.values()))
     occasion_orders.orders_changed(list(latest.values()), work.records, occasions, now=now)
+    review_orders.orders_changed(list(latest.values()))
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
+    task_notices.orders_changed(work.records.values())
 
 
 @dataclass

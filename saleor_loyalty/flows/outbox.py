@@ -24,6 +24,8 @@ from . import (
     redemption_delivery,
     referral_orders,
     review_orders,
+    task_catch_up,
+    tasks,
     tier_warnings,
 )
 
@@ -129,8 +131,6 @@ def _group_seats(effects: Effects, now: datetime) -> None:
             group_seats.settle((effect.payload or {})["seat"], now=now)
 
 
-def _referrals(effects: Effects, now: datetime) -> None:
-    for effect in effects:
 def _task_looks(effects: Effects, now: datetime) -> None:
     moments: dict[int, set[datetime]] = {}
     for effect in effects:
@@ -150,6 +150,8 @@ def _occasions(effects: Effects, now: datetime) -> None:
         occasion_gifts.give_one((effect.payload or {})["gift"], now=now)
 
 
+def _referrals(effects: Effects, now: datetime) -> None:
+    for effect in effects:
         referral_orders.act(effect.payload or {}, now=now)
 
 
@@ -157,9 +159,9 @@ _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "referral": _referrals,
     "reprice": _reprice,
     "mirror": _mirror,
+    "occasion": _occasions,
     "mark_order": _mark_orders,
     "benefit_coupon": _benefit_coupons,
-    "occasion": _occasions,
     "expiry_reminder": _expiry_reminders,
     "expiry_coupon": _expiry_coupons,
     "membership_reminder": _membership_reminders,
@@ -169,4 +171,6 @@ _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "lottery_prize": _lottery_prizes,
     "group_seat": _group_seats,
     "tier_warning": _tier_warnings,
+    "task_look": _task_looks,
+    "task_catch_up": _task_catch_ups,
 }
