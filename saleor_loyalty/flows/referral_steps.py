@@ -126,10 +126,10 @@ def _has_room(referral: Referral, config: ReferralsConfig, now: datetime) -> boo
         return False
     if caps.month is None:
         return True
-    return theirs.filter(decided_at__gte=_month_began(config, now)).count() < caps.month
+    return theirs.filter(decided_at__gte=month_began(config, now)).count() < caps.month
 
 
-def _month_began(config: ReferralsConfig, now: datetime) -> datetime:
+def month_began(config: ReferralsConfig, now: datetime) -> datetime:
     terms = Catalogue.load().in_force(config.channel, now)
     zone = terms.config.zone if terms is not None else ZoneInfo("UTC")
     return midnight(now.astimezone(zone).date().replace(day=1), zone)
