@@ -22,6 +22,7 @@ from .mutations.code_list_create import LoyaltyCodeListCreate
 from .mutations.code_list_set_active import LoyaltyCodeListSetActive
 from .mutations.code_list_upload import LoyaltyCodeListUpload
 from .mutations.dead_letter_replay import LoyaltyDeadLetterReplay
+from .mutations.device_note import LoyaltyDeviceNote
 from .mutations.draft_order_price import LoyaltyDraftOrderPrice
 from .mutations.engagement_save import LoyaltyEngagementSave
 from .mutations.event_batch_check import LoyaltyEventBatchCheck
@@ -76,6 +77,12 @@ from .mutations.purchase_return import LoyaltyPurchaseReturn
 from .mutations.redemption_cancel import LoyaltyRedemptionCancel
 from .mutations.redemption_fulfil import LoyaltyRedemptionFulfil
 from .mutations.redemption_issue import LoyaltyRedemptionIssue
+from .mutations.referral_approve import LoyaltyReferralApprove
+from .mutations.referral_at_checkout import LoyaltyReferralAtCheckout
+from .mutations.referral_code_make import LoyaltyReferralCodeMake
+from .mutations.referral_join import LoyaltyReferralJoin
+from .mutations.referral_refuse import LoyaltyReferralRefuse
+from .mutations.referral_visit import LoyaltyReferralVisit
 from .mutations.reward_category_delete import LoyaltyRewardCategoryDelete
 from .mutations.reward_category_save import LoyaltyRewardCategorySave
 from .mutations.reward_create import LoyaltyRewardCreate
@@ -106,6 +113,7 @@ from .queries.plans import PlanQueries
 from .queries.preview import PreviewQueries
 from .queries.programmes import ProgrammeQueries
 from .queries.redemptions import RedemptionQueries
+from .queries.referrals import ReferralQueries
 from .queries.rewards import RewardQueries
 from .queries.tiers import TierQueries
 
@@ -130,6 +138,7 @@ class LoyaltyQueries(
     CampaignQueries,
     PlanQueries,
     RedemptionQueries,
+    ReferralQueries,
     RewardQueries,
     TierQueries,
     MeQueries,
@@ -205,6 +214,13 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_reward_category_delete = LoyaltyRewardCategoryDelete.Field()
     loyalty_draft_order_price = LoyaltyDraftOrderPrice.Field()
     loyalty_dead_letter_replay = LoyaltyDeadLetterReplay.Field()
+    loyalty_device_note = LoyaltyDeviceNote.Field()
+    loyalty_referral_code_make = LoyaltyReferralCodeMake.Field()
+    loyalty_referral_join = LoyaltyReferralJoin.Field()
+    loyalty_referral_at_checkout = LoyaltyReferralAtCheckout.Field()
+    loyalty_referral_visit = LoyaltyReferralVisit.Field()
+    loyalty_referral_approve = LoyaltyReferralApprove.Field()
+    loyalty_referral_refuse = LoyaltyReferralRefuse.Field()
     loyalty_flash_sale_save = LoyaltyFlashSaleSave.Field()
     loyalty_group_checkout = LoyaltyGroupCheckout.Field()
     loyalty_group_join = LoyaltyGroupJoin.Field()
