@@ -109,6 +109,7 @@ from .queries.lotteries import LotteryQueries
 from .queries.me import MeQueries
 from .queries.members import MemberQueries
 from .queries.membership_reminders import MembershipReminderQueries
+from .queries.overview import OverviewQueries
 from .queries.plans import PlanQueries
 from .queries.preview import PreviewQueries
 from .queries.programmes import ProgrammeQueries
@@ -120,6 +121,7 @@ from .queries.tiers import TierQueries
 
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
+    OverviewQueries,
     EngagementQueries,
     LotteryQueries,
     GroupBuyQueries,

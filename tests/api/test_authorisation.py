@@ -245,6 +245,12 @@ ROWS = {
             "sourceKey": "k1",
         },
     ),
+    "loyaltyOverview": Row(
+        "dashboard/overview",
+        ONLY_WITH,
+        Permission.MANAGE_POINTS,
+        lambda world: {"since": "2026-03-01", "until": "2026-03-31", "by": "DAY"},
+    ),
     "loyaltyExpiryReminders": Row(
         "dashboard/expiry_reminders",
         ONLY_WITH,

@@ -120,6 +120,11 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "reason": "A friend of the house",
         "sourceKey": "k1",
     },
+    "dashboard/overview": lambda world: {
+        "since": "2026-03-01",
+        "until": "2026-03-31",
+        "by": "DAY",
+    },
     "dashboard/expiry_reminders": lambda world: {"first": 100},
     "storefront/conversions": lambda world: {"first": 100},
     "dashboard/programmes": lambda world: {"first": 100},
