@@ -10,7 +10,7 @@ from ..features.members.models import Member
 from ..features.tasks.config import Refunds, Start, TaskConfig
 from ..features.tasks.models import Task, TaskRun, TaskState
 from ..features.tasks.windows import Clock, DaysFromStart, Period
-from .terms import Catalogue
+from .terms import Catalogue, Terms
 from .zones import zone_of
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -89,10 +89,17 @@ class Zones:
         self._catalogue, self._now = catalogue, now
 
     def of(self, config: TaskConfig, member: Member) -> ZoneInfo:
-        terms = self._catalogue.in_force(config.channel, self._now)
-        if terms is None:
-            return ZoneInfo("UTC")
-        return zone_of(member, terms) if config.window.clock is Clock.MEMBER else terms.config.zone
+        terms = self._terms(config)
+        if terms is None or config.window.clock is Clock.PROGRAMME:
+            return self.of_programme(config)
+        return zone_of(member, terms)
+
+    def of_programme(self, config: TaskConfig) -> ZoneInfo:
+        terms = self._terms(config)
+        return terms.config.zone if terms is not None else ZoneInfo("UTC")
+
+    def _terms(self, config: TaskConfig) -> Terms | None:
+        return self._catalogue.in_force(config.channel, self._now)
 
 
 def terms_of(task: Task) -> TaskTerms:
