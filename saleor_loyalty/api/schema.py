@@ -44,6 +44,8 @@ from .mutations.ladder_delete_draft import LoyaltyLadderDeleteDraft
 from .mutations.ladder_draft import LoyaltyLadderDraft
 from .mutations.ladder_try import LoyaltyLadderTry
 from .mutations.ladder_update_draft import LoyaltyLadderUpdateDraft
+from .mutations.leaderboard_agree import LoyaltyLeaderboardAgree
+from .mutations.leaderboard_withdraw import LoyaltyLeaderboardWithdraw
 from .mutations.lottery_cancel import LoyaltyLotteryCancel
 from .mutations.lottery_close import LoyaltyLotteryClose
 from .mutations.lottery_create import LoyaltyLotteryCreate
@@ -89,6 +91,11 @@ from .mutations.reward_create import LoyaltyRewardCreate
 from .mutations.reward_redeem import LoyaltyRewardRedeem
 from .mutations.reward_set_active import LoyaltyRewardSetActive
 from .mutations.reward_update import LoyaltyRewardUpdate
+from .mutations.task_accept import LoyaltyTaskAccept
+from .mutations.task_activate import LoyaltyTaskActivate
+from .mutations.task_create import LoyaltyTaskCreate
+from .mutations.task_end import LoyaltyTaskEnd
+from .mutations.task_update import LoyaltyTaskUpdate
 from .mutations.tier_buy import LoyaltyTierBuy
 from .mutations.tier_grant_end import LoyaltyTierGrantEnd
 from .mutations.tier_invitation_create import LoyaltyTierInvitationCreate
@@ -116,6 +123,7 @@ from .queries.programmes import ProgrammeQueries
 from .queries.redemptions import RedemptionQueries
 from .queries.referrals import ReferralQueries
 from .queries.rewards import RewardQueries
+from .queries.tasks import TaskQueries
 from .queries.tiers import TierQueries
 
 
@@ -142,6 +150,7 @@ class LoyaltyQueries(
     RedemptionQueries,
     ReferralQueries,
     RewardQueries,
+    TaskQueries,
     TierQueries,
     MeQueries,
 ):
@@ -240,6 +249,13 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_engagement_save = LoyaltyEngagementSave.Field()
     loyalty_check_in = LoyaltyCheckInToday.Field()
     loyalty_check_in_make_up = LoyaltyCheckInMakeUp.Field()
+    loyalty_leaderboard_agree = LoyaltyLeaderboardAgree.Field()
+    loyalty_leaderboard_withdraw = LoyaltyLeaderboardWithdraw.Field()
+    loyalty_task_accept = LoyaltyTaskAccept.Field()
+    loyalty_task_activate = LoyaltyTaskActivate.Field()
+    loyalty_task_create = LoyaltyTaskCreate.Field()
+    loyalty_task_end = LoyaltyTaskEnd.Field()
+    loyalty_task_update = LoyaltyTaskUpdate.Field()
 
 
 schema = graphene.Schema(query=LoyaltyQueries, mutation=LoyaltyMutations)

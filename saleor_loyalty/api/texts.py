@@ -30,6 +30,8 @@ _REASONS: dict[str, tuple[str, str]] = {
     "share_order_undone": (N_("An order by your link was returned"),) * 2,
     "checkout": (N_("Set aside for a checkout"),) * 2,
     "released": (N_("Set aside no longer"),) * 2,
+    "task": (N_("Task: %(event)s"), N_("Task")),
+    "task_undone": (N_("Taken back: gift of a task"),) * 2,
     "birthday_gift": (N_("Birthday gift"),) * 2,
     "reward": (N_("Used for a reward"),) * 2,
     "reward_held": (N_("Set aside for a reward"),) * 2,

@@ -38,6 +38,7 @@ from . import (
     referral_orders,
     review_pictures,
     second_tries,
+    task_setup,
     tier_review,
     tier_warnings,
 )
@@ -76,6 +77,7 @@ class DailyReport:
     friends_due: int
     traces_forgotten: int
     pictures_swept: int
+    task_runs_ended: int
     tried_again: int
     rows_forgotten: int
 
@@ -151,6 +153,7 @@ def run(*, now: datetime) -> DailyReport:
             now=now,
         ),
         pictures_swept=_all(lambda: review_pictures.sweep(now=now)),
+        task_runs_ended=_all(lambda: task_setup.end_due(now=now, limit=_CHUNK)),
         tried_again=once(
             f"second-tries:{now.astimezone(UTC):%Y-%m-%d}",
             lambda: second_tries.try_again(now=now),

@@ -8,6 +8,8 @@ from promise import Promise
 from ...features.expiry.models import ExpiryConversion
 from ...features.tiers.models import GrantKind, TierGrant, TierMove
 from ...flows.check_in_days import standing
+from ...flows.leaderboards import shown_name
+from ...flows.task_members import tasks_of
 from ...flows.ways_to_earn import ways_to_earn
 from ...ledger import read
 from ...ledger.models import Hold, HoldStatus
@@ -38,6 +40,7 @@ from .history import EntryView, LoyaltyHistoryEntry, LoyaltyUnit
 from .hold import HoldView, LoyaltyHold
 from .membership import LoyaltyMembership
 from .progress import LoyaltyProgress, ProgressView
+from .task import LoyaltyMemberTask, MemberTaskView
 from .tier import LoyaltyTier, tier_view, view_of_tier
 from .tier_grant import GrantView, LoyaltyTierGrant
 from .tier_move import LoyaltyTierMove, MoveView
@@ -137,6 +140,32 @@ class LoyaltyMember(graphene.ObjectType):
         first=_FIRST,
         description="Growth they have bought, newest first.",
     )
+
+    tasks = graphene.List(
+        graphene.NonNull(LoyaltyMemberTask),
+        required=True,
+        language_code=graphene.String(description="Of the texts. Without it: the member's."),
+        description="Tasks that are shown to them, with how far they are. Empty for a customer who "
+        "has not joined yet.",
+    )
+    leaderboard_name = graphene.String(
+        description="Under which they agreed to be seen on leaderboards. Null: they have not."
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_tasks(
+        view: MemberView, info: object, language_code: str | None = None
+    ) -> list[MemberTaskView]:
+        language = (
+            checked_language(language_code) if language_code is not None else view.language_code
+        )
+        mine = tasks_of(view.member, now=request_of(info).now) if view.member else []
+        return [MemberTaskView(one, language) for one in mine]
+
+    @staticmethod
+    def resolve_leaderboard_name(view: MemberView, _info: object) -> str | None:
+        return shown_name(view.member) if view.member else None
 
     ways_to_earn = graphene.List(
         graphene.NonNull(LoyaltyWayToEarn),
