@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.contrib.sites.models import Site
 from django.db import transaction
+from saleor.discount.models import VoucherCode
+from saleor.discount.utils.voucher import release_voucher_code_usage
 from saleor.giftcard.utils import deactivate_order_gift_cards, fulfill_non_shippable_gift_cards
 from saleor.order import OrderChargeStatus, OrderGrantedRefundStatus, OrderStatus, actions
 from saleor.order.actions import cancel_order, order_charged, order_confirmed
@@ -65,6 +67,7 @@ def cancel(order_id: UUID, reason: str) -> None:
     site = {"site_settings": _site_settings()} if wants_site else {}
     cancel_order(order=order, user=None, app=app, manager=manager, **site)
     deactivate_order_gift_cards(order.pk, None, app)
+    _give_code_back(order)
 
 
 @transaction.atomic
@@ -83,6 +86,14 @@ def request_refund(order_id: UUID, reason: str) -> bool:
     asked += [_ask_old(payment, order, manager) for payment in payments]
     asked.append(gift_cards_back.put_back(order, app_row()))
     return any(asked)
+
+
+def _give_code_back(order: Any) -> None:
+    """Saleor keeps the voucher's code of a cancelled order, but this one was never to be."""
+    codes = VoucherCode.objects.select_related("voucher").filter(code=order.voucher_code or "")
+    code = codes.first()
+    if code is not None:
+        release_voucher_code_usage(code, code.voucher, order.user_email)
 
 
 def _locked(order_id: UUID) -> Any:

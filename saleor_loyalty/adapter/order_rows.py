@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Max, QuerySet
 from saleor.account.models import User
 from saleor.discount import DiscountType
-from saleor.discount.models import OrderLineDiscount
+from saleor.discount.models import OrderLineDiscount, VoucherCode
 from saleor.order import FulfillmentStatus, OrderEvents, OrderStatus
 from saleor.order.models import (
     Fulfillment,
@@ -24,6 +24,8 @@ from saleor.order.models import (
 )
 from saleor.payment import TransactionEventType, TransactionKind
 from saleor.payment.models import Payment, Transaction, TransactionEvent, TransactionItem
+
+from .coupon_codes import is_ours
 
 K = TypeVar("K", bound=Hashable)
 # "transaction" or "payment", and its id.
@@ -60,6 +62,8 @@ class OrderRows:
     with_gift_cards: set[UUID]
     # By lower-case e-mail of a guest order: the customer who has proven that it is theirs.
     confirmed: dict[str, int]
+    # Of coupons of ours; Saleor gives some back, to be used again.
+    used_codes: set[str]
 
 
 def read_rows(ids: Sequence[UUID]) -> OrderRows:
@@ -100,6 +104,7 @@ def read_rows(ids: Sequence[UUID]) -> OrderRows:
             )
         ),
         confirmed=_confirmed(orders),
+        used_codes=_used_codes(orders),
     )
 
 
@@ -174,3 +179,11 @@ def _confirmed(orders: list[Order]) -> dict[str, int]:
             "email", "pk"
         )
     )
+
+
+def _used_codes(orders: list[Order]) -> set[str]:
+    codes = {order.voucher_code for order in orders if order.voucher_code}
+    if not codes:
+        return set()
+    used = VoucherCode.objects.filter(code__in=codes, is_active=False).select_related("voucher")
+    return {code.code for code in used if is_ours(code.voucher)}

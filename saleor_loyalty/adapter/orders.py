@@ -114,6 +114,7 @@ def _fact(
         used=tuple(
             ("free_shipping", mark.slug) for mark in _sent_for_nothing(order, lines) if mark.limited
         ),
+        coupons=(order.voucher_code,) if order.voucher_code in rows.used_codes else (),
         address_digests=address_digests(order),
         phone_digests=phone_digests(order),
     )

@@ -23,6 +23,7 @@ from saleor.discount.models import (
     VoucherCode,
     VoucherTranslation,
 )
+from saleor.order import OrderStatus
 from saleor.order.models import Order
 from saleor.product.models import Category, Collection, Product, ProductVariant
 
@@ -87,12 +88,15 @@ def withdraw(source: str) -> bool:
     """See `events.host.Host.withdraw_coupon`. Raises BUSY while an order is made with it.
 
     A code in an order that staff are writing, or in a cancelled one, was used: Saleor itself does
-    not give it back then.
+    not give it back then. That of a group's order that was cancelled can be used again.
     """
     code = VoucherCode.objects.select_for_update().filter(pk__range=ids_of(source)).first()
     if code is None:
         return True
-    if Order.objects.filter(voucher_code=code.code).exists():
+    orders = Order.objects.filter(voucher_code=code.code)
+    if code.is_active:
+        orders = orders.exclude(status=OrderStatus.CANCELED)
+    if orders.exists():
         return False
     if Checkout.objects.filter(voucher_code=code.code, is_voucher_usage_increased=True).exists():
         raise LoyaltyError(Code.BUSY, N_("The coupon is being used."))

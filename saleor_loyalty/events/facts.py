@@ -89,6 +89,8 @@ class OrderFact:
     # as it stands; and those with a quota that it used, each (kind, slug).
     saved: tuple[tuple[str, int], ...] = ()
     used: tuple[tuple[str, str], ...] = ()
+    # Codes of coupons made for members that it used, and has not given back.
+    coupons: tuple[str, ...] = ()
     # The token of the points that made its lines cheaper; empty: none did.
     points_off_token: str = ""
     # Keyed hashes of where it goes and is billed to, and of phones there (`values.likeness`): for
@@ -134,6 +136,7 @@ class OrderFact:
                 "returns": tuple((number, digest) for number, digest in data.get("returns", ())),
                 "saved": tuple((holder, amount) for holder, amount in data.get("saved", ())),
                 "used": tuple((kind, slug) for kind, slug in data.get("used", ())),
+                "coupons": tuple(data.get("coupons", ())),
                 "address_digests": tuple(data.get("address_digests", ())),
                 "phone_digests": tuple(data.get("phone_digests", ())),
             }

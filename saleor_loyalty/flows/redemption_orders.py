@@ -1,7 +1,8 @@
-"""Products for points, from the checkout to the last refund.
+"""What orders mean for redemptions: coupons that they use, and products for points, from the
+checkout to the last refund.
 
-The points are set aside while the checkout is open and until its order is paid; then they are
-spent. What goes back to the shopper brings its share of them back.
+The points of a product are set aside while the checkout is open and until its order is paid; then
+they are spent. What goes back to the shopper brings its share of them back.
 """
 
 import logging
@@ -21,6 +22,7 @@ from ..features.rewards.models import Redemption, RedemptionState
 from ..features.rewards.shares import owed_back
 from ..ledger import post
 from ..ledger.models import Hold, HoldStatus
+from . import coupon_orders
 from .redemption_ends import end, release
 from .redemption_steps import (
     PIECES_BACK,
@@ -37,8 +39,13 @@ def lock(orders: Iterable[OrderFact]) -> list[Redemption]:
     """Those that these orders are about, held until the transaction ends. Before any account."""
     facts = list(orders)
     marks = {mark for fact in facts for mark in _marks(fact)}
-    ordered = Q(order_id__in=[fact.order_id for fact in facts])
-    found = Redemption.objects.filter(Q(public_id__in=marks) | ordered if marks else ordered)
+    about = Q(order_id__in=[fact.order_id for fact in facts])
+    if marks:
+        about |= Q(public_id__in=marks)
+    codes = {code for fact in facts for code in fact.coupons}
+    if codes:
+        about |= Q(code__in=codes, kind__in=coupon_orders.KINDS)
+    found = Redemption.objects.filter(about)
     rows = found.select_for_update(of=("self",)).select_related("reward", "hold")
     return list(rows.order_by("pk"))
 
@@ -49,9 +56,14 @@ def orders_changed(
     """Brings what `lock` has found up to what the orders are now. The last fact of one counts."""
     facts = {fact.order_id: fact for fact in orders}
     by_mark = {mark: fact for fact in facts.values() for mark in _marks(fact)}
+    by_code = {code: fact for fact in facts.values() for code in fact.coupons}
     # In the order of accounts, so that two batches do not wait for each other.
     for redemption in sorted(redemptions, key=lambda one: (one.account_id, one.pk)):
-        fact = facts.get(redemption.order_id) or by_mark.get(redemption.public_id)
+        known = facts.get(redemption.order_id)
+        if redemption.kind in coupon_orders.KINDS:
+            coupon_orders.follow(redemption, by_code.get(redemption.code), known, now=now)
+            continue
+        fact = known or by_mark.get(redemption.public_id)
         if fact is not None:
             _bring_up(redemption, fact, now)
 
