@@ -103,7 +103,6 @@ class LoyaltyOverview(graphene.ObjectType):
 class OverviewQueries(graphene.ObjectType):
     loyalty_overview = graphene.Field(
         LoyaltyOverview,
-        required=True,
         since=LoyaltyDate(required=True),
         until=LoyaltyDate(required=True, description="This day included."),
         by=LoyaltyFiguresBy(default_value=By.DAY.value, description="How days are put together."),
