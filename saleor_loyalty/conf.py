@@ -60,6 +60,13 @@ def event_max_age_days() -> int:
     return int(getattr(settings, "SALEOR_LOYALTY_EVENT_MAX_AGE_DAYS", 365))
 
 
+def review_secrets() -> tuple[str, ...]:
+    """What a service that keeps the shop's reviews signs with: one text, or several while it is
+    being changed. Without any nobody can tell of reviews from outside."""
+    given = getattr(settings, "SALEOR_LOYALTY_REVIEW_SECRETS", ())
+    return tuple([given] if isinstance(given, str) else given)
+
+
 def on_reminder() -> Callable[[Any], None] | None:
     """A merchant's own function, named by its dotted path, that tells a member what will expire
     soon: called with a `flows.expiry_reminders.Reminder`, again if it raised."""

@@ -40,6 +40,15 @@ def checkout_id_of(given: str, *, field: str = "checkoutId") -> str:
         raise LoyaltyError(Code.INVALID, "This is not the id of a checkout.", field=field) from None
 
 
+def host_id_of(given: str, kind: str, *, field: str) -> str:
+    """A thing of the host's, given by its global id of that kind or as the host itself names it."""
+    found, _, inner = _decoded(given).partition(":")
+    host_id = inner if found == kind else given
+    if not host_id or len(host_id) > 100 or not host_id.isprintable():
+        raise LoyaltyError(Code.INVALID, f"This is not the id of a {kind}.", field=field)
+    return host_id
+
+
 def _decoded(global_id: str) -> str:
     """Empty where it is no base64 text at all."""
     if len(global_id) > _LONGEST:

@@ -85,6 +85,13 @@ from .mutations.referral_code_make import LoyaltyReferralCodeMake
 from .mutations.referral_join import LoyaltyReferralJoin
 from .mutations.referral_refuse import LoyaltyReferralRefuse
 from .mutations.referral_visit import LoyaltyReferralVisit
+from .mutations.review_answer import LoyaltyReviewAnswer
+from .mutations.review_approve import LoyaltyReviewApprove
+from .mutations.review_create import LoyaltyReviewCreate
+from .mutations.review_refuse import LoyaltyReviewRefuse
+from .mutations.review_reopen import LoyaltyReviewReopen
+from .mutations.review_update import LoyaltyReviewUpdate
+from .mutations.review_withdraw import LoyaltyReviewWithdraw
 from .mutations.reward_category_delete import LoyaltyRewardCategoryDelete
 from .mutations.reward_category_save import LoyaltyRewardCategorySave
 from .mutations.reward_create import LoyaltyRewardCreate
@@ -122,6 +129,7 @@ from .queries.preview import PreviewQueries
 from .queries.programmes import ProgrammeQueries
 from .queries.redemptions import RedemptionQueries
 from .queries.referrals import ReferralQueries
+from .queries.reviews import ReviewQueries
 from .queries.rewards import RewardQueries
 from .queries.tasks import TaskQueries
 from .queries.tiers import TierQueries
@@ -150,6 +158,7 @@ class LoyaltyQueries(
     RedemptionQueries,
     ReferralQueries,
     RewardQueries,
+    ReviewQueries,
     TaskQueries,
     TierQueries,
     MeQueries,
@@ -223,6 +232,13 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_reward_set_active = LoyaltyRewardSetActive.Field()
     loyalty_reward_category_save = LoyaltyRewardCategorySave.Field()
     loyalty_reward_category_delete = LoyaltyRewardCategoryDelete.Field()
+    loyalty_review_create = LoyaltyReviewCreate.Field()
+    loyalty_review_update = LoyaltyReviewUpdate.Field()
+    loyalty_review_withdraw = LoyaltyReviewWithdraw.Field()
+    loyalty_review_approve = LoyaltyReviewApprove.Field()
+    loyalty_review_refuse = LoyaltyReviewRefuse.Field()
+    loyalty_review_answer = LoyaltyReviewAnswer.Field()
+    loyalty_review_reopen = LoyaltyReviewReopen.Field()
     loyalty_draft_order_price = LoyaltyDraftOrderPrice.Field()
     loyalty_dead_letter_replay = LoyaltyDeadLetterReplay.Field()
     loyalty_device_note = LoyaltyDeviceNote.Field()

@@ -33,6 +33,8 @@ _REASONS: dict[str, tuple[str, str]] = {
     "task": (N_("Task: %(event)s"), N_("Task")),
     "task_undone": (N_("Taken back: gift of a task"),) * 2,
     "birthday_gift": (N_("Birthday gift"),) * 2,
+    "review": (N_("Review: %(event)s"), N_("Review")),
+    "review_undone": (N_("Points for a review were taken back"),) * 2,
     "reward": (N_("Used for a reward"),) * 2,
     "reward_held": (N_("Set aside for a reward"),) * 2,
     "reward_back": (N_("Given back after a reward was returned"),) * 2,
