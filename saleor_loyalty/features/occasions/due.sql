@@ -1,5 +1,6 @@
--- Whose day it is among a page of members: a row each, that there is once for the year. {day} is
--- the date that counts, {years} which anniversaries have a gift, {holders} whom it is for.
+-- Whose day it is among a page of members: a row each, that there is once for the year. What is in
+-- braces is put in for the occasion: the date that counts, which of its years have a gift, and whom
+-- it is for.
 WITH page AS (
     SELECT m.id, m.joined_at, coalesce(z.name, %(zone)s) AS zone, m.birthday
     FROM saleor_loyalty_member m
