@@ -97,8 +97,9 @@ def take_back(referral: Referral, *, roles: Iterable[str] | None = None, now: da
     mine = mine.exclude(role__startswith=_MILESTONE)
     if roles is not None:
         mine = mine.filter(role__in=list(roles))
-    reached = counted(referral.referrer)
-    gone = [one for one in _milestones_of(referral.referrer) if _friends_of(one) > reached]
+    referrer = whole(referral.referrer)
+    reached = counted(referrer)
+    gone = [one for one in _milestones_of(referrer) if _friends_of(one) > reached]
     found = [*mine.select_related("event"), *(one for one in gone if one.taken_back_at is None)]
     for gift in sorted(found, key=lambda one: (one.member_id, one.pk)):
         undo_event(gift.event, now=now)
@@ -113,7 +114,7 @@ def of_order(config: ReferralsConfig) -> list[str]:
 
 
 def _milestones(referral: Referral, config: ReferralsConfig) -> list[Wanted]:
-    reached = counted(referral.referrer)
+    reached = counted(whole(referral.referrer))
     return [
         Wanted(
             f"{_MILESTONE}{friends}",
@@ -130,7 +131,7 @@ def _milestones(referral: Referral, config: ReferralsConfig) -> list[Wanted]:
 
 def _known(referral: Referral) -> dict[str, ReferralGift]:
     own = ReferralGift.objects.filter(referral=referral).exclude(role__startswith=_MILESTONE)
-    return {one.role: one for one in [*own, *_milestones_of(referral.referrer)]}
+    return {one.role: one for one in [*own, *_milestones_of(whole(referral.referrer))]}
 
 
 def _milestones_of(referrer: Member) -> list[ReferralGift]:

@@ -42,11 +42,12 @@ def orders_changed(
     emit(
         NewEffect(
             kind=KIND,
-            subject=f"order:{order_id}",
-            source=f"referral/order:{order_id}/{now.isoformat()}",
-            payload={"order": order_id},
+            subject=f"order:{one.order_id}",
+            source=f"referral/order:{one.order_id}/{one.fingerprint}/{now.isoformat()}",
+            payload={"order": one.order_id},
         )
-        for order_id in sorted(concerned)
+        for one in orders
+        if one.order_id in concerned
     )
 
 
