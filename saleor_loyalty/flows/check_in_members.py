@@ -3,14 +3,21 @@
 from itertools import pairwise
 
 from ..features.check_ins.models import CheckIn
+from ..features.shares.models import ShareLink, ShareVisit
 
 
 def move(from_member: int, to_member: int) -> None:
-    """Each day once. Inside a transaction."""
+    """Each day, page and visitor once. Inside a transaction."""
     theirs = CheckIn.objects.filter(member=to_member)
     mine = CheckIn.objects.filter(member=from_member).exclude(day__in=theirs.values("day"))
     if mine.update(member=to_member):
         _count_again(to_member)
+    pages = ShareLink.objects.filter(member=to_member).values("page")
+    links = ShareLink.objects.filter(member=from_member)
+    links.exclude(page__in=pages).update(member=to_member)
+    visitors = ShareVisit.objects.filter(member=to_member).values("visitor")
+    visits = ShareVisit.objects.filter(member=from_member)
+    visits.exclude(visitor__in=visitors).update(member=to_member)
 
 
 def _count_again(member_id: int) -> None:

@@ -34,6 +34,7 @@ from .gates import check_member
 from .gifts import Happening, happen
 from .locks import lock_counters, lock_subjects
 from .member_events import awards_of
+from .referral_locks import keep_members
 from .zones import zone_at
 
 
@@ -53,8 +54,8 @@ def check_in(member: Member, *, now: datetime) -> CheckedIn:
     PROGRAMME_NOT_ACTIVE.
     """
     config = must_run(Subject.CHECK_INS, CheckInConfig).config
+    member = _in_turn(member)
     check_member(member, config.gate, now=now)
-    lock_subjects([f"check-in:{member.pk}"])
     zone = zone_at(member, config.channel, now)
     last = CheckIn.objects.filter(member=member).order_by("-day").first()
     if last is not None and opens_at(lived(last), zone, now) > now:
@@ -85,8 +86,8 @@ def make_up(member: Member, day: date, *, now: datetime) -> CheckIn:
     config = must_run(Subject.CHECK_INS, CheckInConfig).config
     if config.make_up is None:
         raise LoyaltyError(Code.NOT_FOUND, N_("Missed days cannot be made good."), field="day")
+    member = _in_turn(member)
     check_member(member, config.gate, now=now)
-    lock_subjects([f"check-in:{member.pk}"])
     known = CheckIn.objects.filter(member=member, day=day).first()
     if known is not None and known.made_up_for is not None:
         return known
@@ -97,6 +98,13 @@ def make_up(member: Member, day: date, *, now: datetime) -> CheckIn:
         lock_counters()
     _pay(member, day, config.make_up.points, now)
     return _made_up(member, day, config, zone, now)
+
+
+def _in_turn(member: Member) -> Member:
+    """As they are now: nobody merges them until the transaction ends."""
+    keep_members([member.pk])
+    lock_subjects([f"check-in:{member.pk}"])
+    return Member.objects.select_related("tier").get(pk=member.pk)
 
 
 def _happened(

@@ -21,6 +21,7 @@ from . import (
     expiry,
     expiry_coupons,
     expiry_reminders,
+    figures,
     flash_sale_claims,
     gift_rewards,
     group_buy_orders,
@@ -28,9 +29,9 @@ from . import (
     membership_reminders,
     memberships,
     mirror,
-    partner_codes,
     occasion_days,
     occasion_gifts,
+    partner_codes,
     points_at_checkout,
     points_reduction,
     redemption_delivery,
@@ -38,6 +39,7 @@ from . import (
     referral_orders,
     review_pictures,
     second_tries,
+    share_orders,
     task_setup,
     tier_review,
     tier_warnings,
@@ -62,9 +64,9 @@ class DailyReport:
     memberships_ended: int
     renewal_reminders: int
     gifts: int
-    partner_codes: int
     occasions_due: int
     occasion_gifts: int
+    partner_codes: int
     uses_given_up: int
     redemptions_released: int
     redemptions_expired: int
@@ -74,11 +76,13 @@ class DailyReport:
     prizes_given: int
     flash_claims_ended: int
     group_seats_ended: int
+    share_orders_given: int
     friends_due: int
     traces_forgotten: int
     pictures_swept: int
     task_runs_ended: int
     tried_again: int
+    figures_summed: int
     rows_forgotten: int
 
 
@@ -120,8 +124,6 @@ def run(*, now: datetime) -> DailyReport:
         ),
         # After tiers and memberships, for whom these have brought to something.
         gifts=benefit_gifts.give_due(now=now),
-        partner_codes=partner_codes.serve_waiting(now=now),
-        uses_given_up=benefit_uses.give_up_checkouts(now=now),
         # Each hour, for it is somebody's midnight.
         occasions_due=once(
             f"occasions:{now.astimezone(UTC):%Y-%m-%dT%H}",
@@ -129,6 +131,8 @@ def run(*, now: datetime) -> DailyReport:
             now=now,
         ),
         occasion_gifts=occasion_gifts.give_due(now=now),
+        partner_codes=partner_codes.serve_waiting(now=now),
+        uses_given_up=benefit_uses.give_up_checkouts(now=now),
         redemptions_expired=redemption_ends.expire_due(now=now),
         # At night: by then staff have had time to put a dead letter back in line.
         redemptions_given_up=once(
@@ -146,6 +150,7 @@ def run(*, now: datetime) -> DailyReport:
         prizes_given=lottery_draw.give_waiting(now=now),
         flash_claims_ended=flash_sale_claims.release_due(now=now, limit=_CHUNK),
         group_seats_ended=group_buy_orders.end_due(now=now, limit=_CHUNK),
+        share_orders_given=share_orders.settle_due(now=now),
         friends_due=referral_orders.due(now=now),
         traces_forgotten=once(
             f"traces:{now.astimezone(UTC):%Y-%m-%d}",
@@ -157,6 +162,11 @@ def run(*, now: datetime) -> DailyReport:
         tried_again=once(
             f"second-tries:{now.astimezone(UTC):%Y-%m-%d}",
             lambda: second_tries.try_again(now=now),
+            now=now,
+        ),
+        figures_summed=once(
+            f"figures:{now.astimezone(UTC):%Y-%m-%dT%H}",
+            lambda: figures.sum_up(now=now),
             now=now,
         ),
         rows_forgotten=_all(lambda: work.prune(InboxFact, before=before, limit=_CHUNK))

@@ -13,6 +13,7 @@ from ..features.engagement.models import EngagementVersion, Subject
 from ..features.occasions.config import OccasionsConfig
 from ..features.referrals.config import ReferralsConfig
 from ..features.reviews.config import ReviewConfig
+from ..features.shares.config import ShareConfig
 from ..values.config import Config
 from .gift_checks import check_gifts
 from .locks import lock_subjects
@@ -22,6 +23,7 @@ C = TypeVar("C", bound=Config)
 # A new subject is one line here.
 KINDS: Mapping[Subject, type[Config]] = {
     Subject.CHECK_INS: CheckInConfig,
+    Subject.SHARES: ShareConfig,
     Subject.OCCASIONS: OccasionsConfig,
     Subject.REVIEWS: ReviewConfig,
     Subject.REFERRALS: ReferralsConfig,

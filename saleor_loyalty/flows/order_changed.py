@@ -41,6 +41,7 @@ from . import (
     redemption_orders,
     referral_orders,
     review_orders,
+    share_orders,
     task_notices,
     tiers,
 )
@@ -80,6 +81,7 @@ def act_on(orders: Sequence[OrderFact], *, now: datetime) -> None:
     _tell_others(list(latest.values()), work, sold)
     occasion_orders.orders_changed(list(latest.values()), work.records, occasions, now=now)
     review_orders.orders_changed(list(latest.values()))
+    share_orders.orders_changed(list(latest.values()), work.records, now=now)
     tiers.reevaluate_many(_moved(work), now=now, ladders=work.ladders)
     task_notices.orders_changed(work.records.values())
 

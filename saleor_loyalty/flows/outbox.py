@@ -24,6 +24,7 @@ from . import (
     redemption_delivery,
     referral_orders,
     review_orders,
+    share_orders,
     task_catch_up,
     tasks,
     tier_warnings,
@@ -155,6 +156,11 @@ def _referrals(effects: Effects, now: datetime) -> None:
         referral_orders.act(effect.payload or {}, now=now)
 
 
+def _share_orders(effects: Effects, now: datetime) -> None:
+    for effect in effects:
+        share_orders.settle((effect.payload or {})["share_order"], now=now)
+
+
 _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "referral": _referrals,
     "reprice": _reprice,
@@ -170,6 +176,7 @@ _KINDS: dict[str, Callable[[Effects, datetime], None]] = {
     "lottery_refund": _lottery_refunds,
     "lottery_prize": _lottery_prizes,
     "group_seat": _group_seats,
+    "share_order": _share_orders,
     "tier_warning": _tier_warnings,
     "task_look": _task_looks,
     "task_catch_up": _task_catch_ups,

@@ -4,11 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ..features.members.models import Member
-from . import check_in_days, review_ways, task_members
+from . import check_in_days, referral_page, review_ways, share_ways, task_members
 from .ways import Way, Ways
 
 # A feature that gives something is one line here, in the order that members read.
-WAYS: Sequence[Ways] = (check_in_days.ways, review_ways.ways, task_members.ways)
+WAYS: Sequence[Ways] = (
+    check_in_days.ways,
+    review_ways.ways,
+    share_ways.ways,
+    referral_page.ways,
+    task_members.ways,
+)
 
 
 def ways_to_earn(member: Member, *, now: datetime) -> list[Way]:
