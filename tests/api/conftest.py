@@ -38,6 +38,8 @@ from tests.shop import NOON, Shop, line, open_checkout, paid_order
 CHECKOUT = str(UUID(int=0xC1))
 USED_CHECKOUT = str(UUID(int=0xC2))
 GUEST_CHECKOUT = str(UUID(int=0xC3))
+# In a channel where points make prices lower.
+CHEAPER_CHECKOUT = str(UUID(int=0xC4))
 DRAFT_ORDER = str(UUID(int=0xD4))
 FACT, EFFECT = UUID(int=0xF1), UUID(int=0xE1)
 
@@ -86,7 +88,7 @@ def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World,
     """A world and its shop, made once for the tests of a file: each undoes what it changes."""
     with django_db_blocker.unblock(), transaction.atomic():
         shop_module.SHOP.__init__()  # type: ignore[misc]
-        set_up({"programmes": [PROGRAMME], "ladder": LADDER}, now=NOON)
+        set_up({"programmes": [_programme()], "ladder": LADDER}, now=NOON)
         world = _make(shop_module.SHOP)
         yield world, deepcopy(world.shop)
         transaction.set_rollback(True)
@@ -98,6 +100,12 @@ def world(made: tuple[World, Shop], db: None, shop: Shop) -> World:
     vars(shop).update(vars(deepcopy(shop_then)))
     ada, bob = (_known(member) for member in (world.ada, world.bob))
     return replace(world, shop=shop, ada=ada, bob=bob)
+
+
+def _programme() -> dict[str, Any]:
+    config: dict[str, Any] = PROGRAMME["config"]
+    spending = {**config["spending"], "mode_by_channel": {"outlet-de": "price_reduction"}}
+    return {**PROGRAMME, "config": {**config, "spending": spending}}
 
 
 def _known(member: Member) -> Member:
@@ -114,6 +122,11 @@ def _make(shop: Shop) -> World:
         shop.checkouts[checkout_id] = open_checkout(
             3000, checkout_id=checkout_id, user_id=ada.user_id
         )
+    cheaper = open_checkout(
+        3000, checkout_id=CHEAPER_CHECKOUT, user_id=ada.user_id, channel="outlet-de"
+    )
+    lines = tuple(replace(one, reducible=one.gross) for one in cheaper.lines)
+    shop.checkouts[CHEAPER_CHECKOUT] = replace(cheaper, lines=lines)
     shop.checkouts[GUEST_CHECKOUT] = open_checkout(3000, checkout_id=GUEST_CHECKOUT, user_id=None)
     points_at_checkout.hold(
         shop.checkouts[USED_CHECKOUT], Money(400, "USD"), token=UUID(int=0xD1), now=NOON

@@ -44,7 +44,7 @@ from saleor_loyalty.features.tiers.models import (
 from saleor_loyalty.ledger.models import Account, Entry
 from tests.api import benefits, mall_world, merchant, plan_world, play_world, tier_world
 from tests.api.client import answer_to, operation
-from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
+from tests.api.conftest import CHEAPER_CHECKOUT, CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 from tests.shop import SHOP
 
@@ -385,6 +385,12 @@ ROWS = {
         ONLY_WITH,
         Permission.MANAGE_ORDERS,
         lambda world: {"receiptNumber": RECEIPT_NUMBER, "returnNumber": "R1", "whole": True},
+    ),
+    "loyaltyCheckoutPointsApply": Row(
+        "storefront/checkout_points_apply",
+        {**ONLY_OWN, "other customer": REFUSED, "staff": REFUSED, "staff with": REFUSED},
+        None,
+        lambda world: {"checkoutId": CHEAPER_CHECKOUT, "points": 100},
     ),
     "loyaltyCheckoutPointsRelease": Row(
         "storefront/checkout_points_release",

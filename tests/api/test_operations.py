@@ -9,7 +9,7 @@ from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
 from tests.api import benefits, mall_world, merchant, plan_world, play_world, tier_world
 from tests.api.client import data_of, operation
-from tests.api.conftest import CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
+from tests.api.conftest import CHEAPER_CHECKOUT, CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 from tests.api.test_schema import OPERATIONS
 from tests.conftest import LADDER
@@ -162,6 +162,10 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "storefront/campaigns": lambda world: {"first": 100, "languageCode": "de"},
     "storefront/checkout_preview": lambda world: {"checkoutId": CHECKOUT},
     "storefront/checkout_amount": lambda world: {"checkoutId": CHECKOUT, "points": 1},
+    "storefront/checkout_points_apply": lambda world: {
+        "checkoutId": CHEAPER_CHECKOUT,
+        "points": 100,
+    },
     "storefront/checkout_points_release": lambda world: {"checkoutId": USED_CHECKOUT},
     "storefront/checkout_quote": lambda world: {"checkoutId": CHECKOUT},
     "storefront/expiries": lambda world: {"first": 100},
