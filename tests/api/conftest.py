@@ -27,6 +27,7 @@ from saleor_loyalty.flows.setup import set_up
 from saleor_loyalty.values.money import Money
 from tests import shop as shop_module
 from tests.api.benefits import benefits
+from tests.api.friend_world import friends
 from tests.api.happenings import happenings
 from tests.api.mall_world import mall
 from tests.api.plan_world import plans
@@ -136,6 +137,7 @@ def _make(shop: Shop) -> World:
     benefits(ada)
     plans(ada)
     mall(ada)
+    friends(ada, bob)
     play(ada, bob)
     _dead_letters()
     _campaigns()

@@ -10,6 +10,7 @@ from saleor_loyalty.api.viewer import Viewer
 from tests.api import benefits, mall_world, merchant, plan_world, play_world, tier_world
 from tests.api.client import data_of, operation
 from tests.api.conftest import CHEAPER_CHECKOUT, CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
+from tests.api.friend_world import CODE, DECIDED, DEVICE, LISTED, at
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 from tests.api.test_schema import OPERATIONS
 from tests.conftest import LADDER
@@ -50,6 +51,16 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "storefront/membership_trial": lambda world: {"planId": plan_world.plan_id("try")},
     "storefront/membership_cancel": lambda world: {"id": plan_world.RUNNING},
     "storefront/membership_resume": lambda world: {"id": plan_world.CANCELLED},
+    "dashboard/referrals": lambda world: {**LISTED, "memberId": world.ada_id},
+    "dashboard/referral_approve": lambda world: DECIDED,
+    "dashboard/referral_refuse": lambda world: DECIDED,
+    "storefront/referral_invitation": lambda world: {**CODE, "languageCode": "de"},
+    "storefront/my_referrals": lambda world: {"first": 50},
+    "storefront/referral_code_make": lambda world: DEVICE,
+    "storefront/referral_join": lambda world: {**CODE, **DEVICE, "how": "LINK"},
+    "storefront/referral_at_checkout": lambda world: at(CHECKOUT),
+    "storefront/referral_visit": lambda world: CODE,
+    "storefront/device_note": lambda world: DEVICE,
     "dashboard/event_batch": lambda world: {"id": BATCH, "first": 50},
     "dashboard/event_batch_check": lambda world: {"name": "May", "content": "{", "first": 50},
     "dashboard/event_batch_run": lambda world: {"id": BATCH},
