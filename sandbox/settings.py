@@ -10,6 +10,7 @@ from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
+from sandbox.cache import cache_folder
 from sandbox.postgres import postgres
 
 _HERE = Path(__file__).resolve().parent
@@ -43,6 +44,9 @@ TEMPLATES = [
     }
 ]
 
+# Pictures of reviews.
+MEDIA_ROOT = str(cache_folder("media"))
+MEDIA_URL = "/media/"
 SALEOR_LOYALTY_HOST = "sandbox.host.SandboxHost"
 # A worker of the sandbox looks for facts itself; messages to one are nobody's.
 CELERY_BROKER_URL = "memory://"

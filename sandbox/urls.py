@@ -1,6 +1,8 @@
+from django.conf import settings
 from django.urls import path
+from django.views.static import serve
 
-from sandbox import graphql_endpoint
+from sandbox import graphql_endpoint, review_endpoints
 from sandbox.page import views as page
 from sandbox.shop import views as shop
 
@@ -10,6 +12,9 @@ urlpatterns = [
     path("members/<uuid:public_id>/", page.member, name="member"),
     path("style.css", page.style, name="style"),
     path("graphql/", graphql_endpoint.graphql, name="graphql"),
+    path("reviews/", review_endpoints.review, name="reviews"),
+    path("review-pictures/", review_endpoints.picture, name="review-pictures"),
+    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
     path("ide/<str:name>", graphql_endpoint.ide_file, name="ide-file"),
     path("shop/products/", shop.products, name="products"),
     path("shop/checkouts/", shop.open_checkout, name="checkouts"),

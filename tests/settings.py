@@ -33,3 +33,5 @@ DATABASES = {
     }
 }
 SALEOR_LOYALTY_HOST = "tests.shop.the_shop"
+# Pictures of reviews are gone with the run.
+STORAGES = {"default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
