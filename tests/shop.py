@@ -142,6 +142,8 @@ class Shop:
         code = f"C-{source}"
         self.coupons[code] = (user_id, amount, currency, valid_until)
         self.coupon_terms[code] = (minimum, dict(name or {}))
+        coupon = Coupon(kind="fixed", currency=currency, value=amount, minimum=minimum)
+        self.made_coupons.setdefault(source, MadeCoupon(user_id, coupon, code))
         return code
 
     def make_coupon(self, user_id: int, coupon: Coupon, *, source: str) -> str:

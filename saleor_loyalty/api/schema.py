@@ -6,6 +6,7 @@ Every field begins with `loyalty`, every type with `Loyalty`: one endpoint can s
 import graphene
 
 from .mutations.benefit_claim import LoyaltyBenefitClaim
+from .mutations.benefit_gift_withdraw import LoyaltyBenefitGiftWithdraw
 from .mutations.benefit_use_undo import LoyaltyBenefitUseUndo
 from .mutations.benefit_use_up import LoyaltyBenefitUseUp
 from .mutations.campaign_activate import LoyaltyCampaignActivate
@@ -32,6 +33,7 @@ from .mutations.event_record import LoyaltyEventRecord
 from .mutations.event_undo import LoyaltyEventUndo
 from .mutations.flash_sale_save import LoyaltyFlashSaleSave
 from .mutations.group_checkout import LoyaltyGroupCheckout
+from .mutations.group_end import LoyaltyGroupEnd
 from .mutations.group_join import LoyaltyGroupJoin
 from .mutations.group_leave import LoyaltyGroupLeave
 from .mutations.group_offer_save import LoyaltyGroupOfferSave
@@ -219,6 +221,7 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_purchase_return = LoyaltyPurchaseReturn.Field()
     loyalty_benefit_claim = LoyaltyBenefitClaim.Field()
     loyalty_benefit_use_up = LoyaltyBenefitUseUp.Field()
+    loyalty_benefit_gift_withdraw = LoyaltyBenefitGiftWithdraw.Field()
     loyalty_benefit_use_undo = LoyaltyBenefitUseUndo.Field()
     loyalty_code_list_create = LoyaltyCodeListCreate.Field()
     loyalty_code_list_upload = LoyaltyCodeListUpload.Field()
@@ -250,6 +253,7 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_referral_refuse = LoyaltyReferralRefuse.Field()
     loyalty_flash_sale_save = LoyaltyFlashSaleSave.Field()
     loyalty_group_checkout = LoyaltyGroupCheckout.Field()
+    loyalty_group_end = LoyaltyGroupEnd.Field()
     loyalty_group_join = LoyaltyGroupJoin.Field()
     loyalty_group_leave = LoyaltyGroupLeave.Field()
     loyalty_group_offer_save = LoyaltyGroupOfferSave.Field()

@@ -72,12 +72,17 @@ def issue(gift_id: int, minimum: int, *, now: datetime) -> None:
         gift.amount,
         gift.currency,
         valid_until=gift.valid_until,
-        source=f"gift:{gift.public_id}",
+        source=source_of(gift),
         minimum=minimum,
         name=_name(gift),
     )
     gift.state, gift.given_at = GiftState.GIVEN, now
     gift.save(update_fields=["code", "state", "given_at"])
+
+
+def source_of(gift: BenefitGift) -> str:
+    """The name under which the shop knows its coupon."""
+    return f"gift:{gift.public_id}"
 
 
 def gifts_of(member: Member) -> "QuerySet[BenefitGift]":

@@ -45,7 +45,7 @@ def orders_changed(facts: Sequence[OrderFact], *, now: datetime) -> None:
     found = Seat.objects.filter(public_id__in=list(by_seat)) if by_seat else Seat.objects.none()
     known = Seat.objects.filter(order_id__in=list(by_order)).exclude(order_id="")
     pairs = {*found.values_list("group_id", "pk"), *known.values_list("group_id", "pk")}
-    groups = _locked(group_id for group_id, _ in pairs)
+    groups = locked_groups(group_id for group_id, _ in pairs)
     for group_id, pk in sorted(pairs):
         seat = Seat.objects.get(pk=pk)
         seat.group = groups[group_id]
@@ -78,8 +78,8 @@ def end_due(*, now: datetime, limit: int) -> int:
 
 @transaction.atomic
 def _end_group(group_id: int, now: datetime) -> int:
-    _ask_host(group_id, now)
-    group = _locked([group_id])[group_id]
+    ask_host(group_id, now)
+    group = locked_groups([group_id])[group_id]
     if group.state != GroupState.OPEN:
         return 0
     fail(group, now=now)
@@ -88,8 +88,8 @@ def _end_group(group_id: int, now: datetime) -> int:
 
 @transaction.atomic
 def _end_seats(group_id: int, now: datetime) -> int:
-    _ask_host(group_id, now)
-    group = _locked([group_id])[group_id]
+    ask_host(group_id, now)
+    group = locked_groups([group_id])[group_id]
     if group.state != GroupState.OPEN:
         return 0
     unpaid = group.seats.filter(state=SeatState.RESERVED, expires_at__lte=now)
@@ -101,7 +101,7 @@ def _end_seats(group_id: int, now: datetime) -> int:
     return len(ordered) + lapse(group, now=now)
 
 
-def _ask_host(group_id: int, now: datetime) -> None:
+def ask_host(group_id: int, now: datetime) -> None:
     """Its orders are read before the group is locked: what an older reading says is true still."""
     waiting = Seat.objects.filter(group=group_id, state=SeatState.RESERVED).exclude(order_id="")
     orders = [host().order(order_id) for order_id in waiting.values_list("order_id", flat=True)]
@@ -176,7 +176,7 @@ def _line_is_gone(seat: Seat, now: datetime) -> None:
         settle_later([seat])
 
 
-def _locked(group_ids: Iterable[int]) -> Mapping[int, Group]:
+def locked_groups(group_ids: Iterable[int]) -> Mapping[int, Group]:
     found = Group.objects.filter(pk__in=set(group_ids)).order_by("pk")
     return {group.pk: group for group in found.select_for_update(no_key=True)}
 

@@ -20,6 +20,7 @@ from .give_back import give_back
 LEFT: Final = "left"
 TOO_LATE: Final = "time limit"
 NOT_FULL: Final = "not full in time"
+STOPPED: Final = "ended by the shop"
 # The shop cancelled the order or gave all its money back: nothing is left to ask for.
 ORDER_ENDED: Final = "order cancelled"
 
@@ -70,15 +71,15 @@ def fill(group: Group, *, now: datetime) -> None:
     settle_later(paid)
 
 
-def fail(group: Group, *, now: datetime) -> None:
-    """It was not full in time: everything goes back."""
+def fail(group: Group, *, now: datetime, reason: str = NOT_FULL) -> None:
+    """It was not full in time, or was stopped: everything goes back."""
     group.state, group.ended_at = GroupState.FAILED, now
     group.save(update_fields=["state", "ended_at"])
     waiting = group.seats.filter(state__in=(SeatState.RESERVED, SeatState.PAID)).order_by("pk")
     returned = list(waiting)
     for seat in returned:
         seat.group = group
-        return_seat(seat, NOT_FULL, now=now)
+        return_seat(seat, reason, now=now)
     settle_later(returned)
 
 

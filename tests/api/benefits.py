@@ -52,3 +52,10 @@ def use_up(member_id: str) -> dict[str, Any]:
         "note": "Too small",
         "sourceKey": "k1",
     }
+
+
+def withdraw(_world: object) -> dict[str, Any]:
+    """The first of ada's coupons."""
+    gift = BenefitGift.objects.order_by("pk").first()
+    assert gift is not None
+    return {"id": to_global("LoyaltyBenefitGift", gift.public_id), "reason": "a mistake"}

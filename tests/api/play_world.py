@@ -75,6 +75,7 @@ LIST = _given(lotteryId=to_global("LoyaltyLottery", "winter"), first=9)
 OPEN = _given(offerId=to_global("LoyaltyGroupOffer", "tea"), sourceKey="k2")
 JOIN = _given(code=CODE)
 LEAVE = _given(seatId=SEAT)
+END = _given(id=to_global("LoyaltyGroup", CODE), confirm=False, reason="sold out")
 
 
 def checkout(checkout_id: str) -> Callable[[object], dict[str, Any]]:

@@ -328,6 +328,9 @@ ROWS = {
         None,
         play_world.JOIN,
     ),
+    "loyaltyGroupEnd": Row(
+        "dashboard/group_end", ONLY_WITH, Permission.MANAGE_ORDERS, play_world.END
+    ),
     "loyaltyGroupLeave": Row("storefront/group_leave", ONLY_OWN, None, play_world.LEAVE),
     "loyaltyGroupCheckout": Row(
         "storefront/group_checkout", ONLY_OWN, None, play_world.checkout(CHECKOUT)
@@ -440,6 +443,12 @@ ROWS = {
         ONLY_WITH,
         Permission.MANAGE_MEMBERS,
         lambda world: benefits.use_up(world.ada_id),
+    ),
+    "loyaltyBenefitGiftWithdraw": Row(
+        "dashboard/benefit_gift_withdraw",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        benefits.withdraw,
     ),
     "loyaltyBenefitUseUndo": Row(
         "dashboard/benefit_use_undo",

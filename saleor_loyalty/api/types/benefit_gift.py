@@ -84,6 +84,18 @@ class GiftView:
         return self.gift.given_at
 
     @property
+    def withdrawn_at(self) -> datetime | None:
+        return self.gift.withdrawn_at
+
+    @property
+    def withdrawn_by(self) -> str | None:
+        return self.gift.withdrawn_by or None
+
+    @property
+    def withdrawn_because(self) -> str | None:
+        return self.gift.withdrawn_because or None
+
+    @property
     def member(self) -> MemberView:
         return view_of(self.gift.member)
 

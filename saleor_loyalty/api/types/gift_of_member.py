@@ -2,6 +2,7 @@
 
 import graphene
 
+from ..scalars import LoyaltyDateTime
 from .benefit_gift import LoyaltyBenefitGift
 from .member import LoyaltyMember
 
@@ -11,6 +12,9 @@ class LoyaltyGiftOfMember(graphene.ObjectType):
 
     member = graphene.Field(LoyaltyMember, required=True)
     gift = graphene.Field(LoyaltyBenefitGift, required=True)
+    withdrawn_at = LoyaltyDateTime(description="When staff took it back. Null: they did not.")
+    withdrawn_by = graphene.String(description="Who took it back.")
+    withdrawn_because = graphene.String(description="Why, as they wrote it.")
 
     @staticmethod
     def resolve_gift(view: object, _info: object) -> object:

@@ -105,6 +105,14 @@ class GroupView:
         return self.group.ended_at
 
     @property
+    def ended_by(self) -> str | None:
+        return self.group.ended_by or None
+
+    @property
+    def ended_because(self) -> str | None:
+        return self.group.ended_because or None
+
+    @property
     def seats(self) -> list["SeatView"]:
         found = self.group.seats.select_related("member").order_by("pk")
         return [SeatView(seat, self.language) for seat in found]
@@ -226,4 +234,6 @@ class LoyaltyGroupWithSeats(graphene.ObjectType):
     paid = LoyaltyInteger(required=True)
     closes_at = LoyaltyDateTime(required=True)
     ended_at = LoyaltyDateTime()
+    ended_by = graphene.String(description="Who of the staff ended it. Null: nobody.")
+    ended_because = graphene.String(description="Why, as they wrote it.")
     seats = graphene.List(graphene.NonNull(LoyaltyGroupSeatOfMember), required=True)
