@@ -100,6 +100,9 @@ from .mutations.reward_create import LoyaltyRewardCreate
 from .mutations.reward_redeem import LoyaltyRewardRedeem
 from .mutations.reward_set_active import LoyaltyRewardSetActive
 from .mutations.reward_update import LoyaltyRewardUpdate
+from .mutations.share_attach import LoyaltyShareAttach
+from .mutations.share_link import LoyaltyShareLinkMake
+from .mutations.share_visit import LoyaltyShareVisit
 from .mutations.task_accept import LoyaltyTaskAccept
 from .mutations.task_activate import LoyaltyTaskActivate
 from .mutations.task_create import LoyaltyTaskCreate
@@ -125,6 +128,7 @@ from .queries.lotteries import LotteryQueries
 from .queries.me import MeQueries
 from .queries.members import MemberQueries
 from .queries.membership_reminders import MembershipReminderQueries
+from .queries.occasions import OccasionQueries
 from .queries.overview import OverviewQueries
 from .queries.plans import PlanQueries
 from .queries.preview import PreviewQueries
@@ -140,6 +144,7 @@ from .queries.tiers import TierQueries
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
     OverviewQueries,
+    OccasionQueries,
     EngagementQueries,
     LotteryQueries,
     GroupBuyQueries,
@@ -269,6 +274,9 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_engagement_save = LoyaltyEngagementSave.Field()
     loyalty_check_in = LoyaltyCheckInToday.Field()
     loyalty_check_in_make_up = LoyaltyCheckInMakeUp.Field()
+    loyalty_share_link = LoyaltyShareLinkMake.Field()
+    loyalty_share_visit = LoyaltyShareVisit.Field()
+    loyalty_share_attach = LoyaltyShareAttach.Field()
     loyalty_leaderboard_agree = LoyaltyLeaderboardAgree.Field()
     loyalty_leaderboard_withdraw = LoyaltyLeaderboardWithdraw.Field()
     loyalty_task_accept = LoyaltyTaskAccept.Field()

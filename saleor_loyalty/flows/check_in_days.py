@@ -152,11 +152,13 @@ def lived(row: CheckIn) -> Lived:
 
 
 def since_of(member: Member, zone: ZoneInfo) -> date:
-    """The first day that the member could have checked in."""
+    """The first day that the member could have checked in, or did under another account."""
     offered = EngagementVersion.objects.filter(subject=Subject.CHECK_INS, enabled=True)
     first: datetime | None = offered.aggregate(first=Min("created_at"))["first"]
-    since = max(member.joined_at, first) if first is not None else member.joined_at
-    return today_in(zone, since)
+    could = max(member.joined_at, first) if first is not None else member.joined_at
+    did: date | None = member.check_ins.aggregate(first=Min("day"))["first"]
+    since = today_in(zone, could)
+    return min(since, did) if did is not None else since
 
 
 def kept_around(member_id: int, day: date) -> dict[date, Kept]:

@@ -32,7 +32,9 @@ from tests.api.happenings import happenings
 from tests.api.mall_world import mall
 from tests.api.plan_world import plans
 from tests.api.play_world import play
+from tests.api.review_world import reviews
 from tests.api.tier_world import tiers
+from tests.api.visit_world import visits
 from tests.conftest import LADDER, PROGRAMME, customer
 from tests.shop import NOON, Shop, line, open_checkout, paid_order
 
@@ -139,6 +141,8 @@ def _make(shop: Shop) -> World:
     mall(ada)
     friends(ada, bob)
     play(ada, bob)
+    reviews(ada)
+    visits(ada, bob)
     _dead_letters()
     _campaigns()
     tiers(bob)

@@ -20,6 +20,8 @@ from saleor_loyalty.features.benefits.models import (
     PartnerCode,
 )
 from saleor_loyalty.features.campaigns.models import Campaign
+from saleor_loyalty.features.check_ins.models import CheckIn
+from saleor_loyalty.features.engagement.models import EngagementVersion
 from saleor_loyalty.features.flash_sales.models import FlashSale
 from saleor_loyalty.features.group_buys.models import Group, GroupBuyOffer, Seat
 from saleor_loyalty.features.growth_packs.models import GrowthPack
@@ -33,7 +35,15 @@ from saleor_loyalty.features.memberships.models import (
 )
 from saleor_loyalty.features.orders.models import OrderRecord
 from saleor_loyalty.features.programme.models import Programme, ProgrammeVersion
+from saleor_loyalty.features.referrals.models import (
+    Referral,
+    ReferralCheckout,
+    ReferralCode,
+    Trace,
+)
+from saleor_loyalty.features.reviews.models import Review, ReviewPicture, ReviewStep
 from saleor_loyalty.features.rewards.models import Redemption, Reward, RewardCategory
+from saleor_loyalty.features.shares.models import ShareLink, ShareOrder, ShareVisit
 from saleor_loyalty.features.tiers.models import (
     LadderTrial,
     LadderVersion,
@@ -42,9 +52,27 @@ from saleor_loyalty.features.tiers.models import (
     TierMove,
 )
 from saleor_loyalty.ledger.models import Account, Entry
-from tests.api import benefits, mall_world, merchant, plan_world, play_world, tier_world
+from tests.api import (
+    benefits,
+    friend_world,
+    mall_world,
+    merchant,
+    plan_world,
+    play_world,
+    review_world,
+    tier_world,
+    visit_world,
+)
 from tests.api.client import answer_to, operation
-from tests.api.conftest import CHEAPER_CHECKOUT, CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
+from tests.api.conftest import (
+    CHEAPER_CHECKOUT,
+    CHECKOUT,
+    DRAFT_ORDER,
+    FACT,
+    GUEST_CHECKOUT,
+    USED_CHECKOUT,
+    World,
+)
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 from tests.shop import SHOP
 
@@ -63,6 +91,15 @@ ONLY_OWN = {
     "app": DENIED,
     "app with": DENIED,
     "customer": YES,
+}
+
+
+# Staff are users of the shop too, who just have nothing here.
+ONLY_USERS = {
+    **dict.fromkeys(EVERYBODY, YES),
+    "anonymous": DENIED,
+    "app": DENIED,
+    "app with": DENIED,
 }
 
 
@@ -119,6 +156,27 @@ ROWS = {
             f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_PROGRAMMES, variables
         )
         for name, variables in merchant.MUTATIONS.items()
+    },
+    "loyaltyProductReviews": Row(
+        "storefront/product_reviews", EVERYBODY, None, review_world.PRODUCT
+    ),
+    "loyaltyReviewSummaries": Row(
+        "storefront/review_summaries", EVERYBODY, None, review_world.SUMMARIES
+    ),
+    "loyaltyMyReviews": Row("storefront/my_reviews", ONLY_USERS, None, lambda world: {"first": 9}),
+    "loyaltyReviewableLines": Row(
+        "storefront/reviewable_lines", ONLY_USERS, None, lambda world: {"first": 9}
+    ),
+    "loyaltyReviewCreate": Row("storefront/review_create", ONLY_OWN, None, review_world.CREATE),
+    "loyaltyReviewUpdate": Row("storefront/review_update", ONLY_OWN, None, review_world.UPDATE),
+    "loyaltyReviewWithdraw": Row(
+        "storefront/review_withdraw", ONLY_OWN, None, review_world.WITHDRAW
+    ),
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_MEMBERS, variables
+        )
+        for name, variables in review_world.STAFF.items()
     },
     "loyaltyDraftOrderPrice": Row(
         "dashboard/draft_order_price",
@@ -251,6 +309,18 @@ ROWS = {
         Permission.MANAGE_POINTS,
         lambda world: {"since": "2026-03-01", "until": "2026-03-31", "by": "DAY"},
     ),
+    "loyaltyOccasionDays": Row(
+        "dashboard/occasion_days",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"days": 30},
+    ),
+    "loyaltyOccasionsAhead": Row(
+        "dashboard/occasions_ahead",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: {"occasion": "BIRTHDAY", "days": 30, "first": 50},
+    ),
     "loyaltyExpiryReminders": Row(
         "dashboard/expiry_reminders",
         ONLY_WITH,
@@ -340,6 +410,93 @@ ROWS = {
             f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_PROGRAMMES, variables
         )
         for name, variables in play_world.MERCHANTS.items()
+    },
+    "loyaltyEngagements": Row(
+        "dashboard/engagements",
+        ONLY_WITH,
+        Permission.MANAGE_PROGRAMMES,
+        lambda world: {"versions": 9},
+    ),
+    "loyaltyEngagementSave": Row(
+        "dashboard/engagement_save",
+        ONLY_WITH,
+        Permission.MANAGE_PROGRAMMES,
+        lambda world: visit_world.SAVE,
+    ),
+    "loyaltyCheckIn": Row("storefront/check_in", {**ONLY_OWN, "other customer": YES}),
+    "loyaltyCheckInMakeUp": Row(
+        # bob was no member then.
+        "storefront/check_in_make_up",
+        ONLY_OWN,
+        None,
+        lambda world: visit_world.MISSED,
+    ),
+    "loyaltyShareLink": Row(
+        "storefront/share_link",
+        {**ONLY_OWN, "other customer": YES},
+        None,
+        lambda world: visit_world.SHARE,
+    ),
+    "loyaltyShareVisit": Row(
+        "storefront/share_visit", EVERYBODY, None, lambda world: visit_world.VISIT
+    ),
+    "loyaltyShareAttach": Row(
+        "storefront/share_attach",
+        EVERYBODY,
+        None,
+        lambda world: visit_world.attach(GUEST_CHECKOUT),
+    ),
+    "loyaltyReferralInvitation": Row(
+        "storefront/referral_invitation", EVERYBODY, None, lambda world: friend_world.CODE
+    ),
+    "loyaltyMyReferrals": Row(
+        "storefront/my_referrals",
+        {**dict.fromkeys(EVERYBODY, NULL), "customer": YES, "other customer": YES},
+        None,
+        lambda world: {"first": 9},
+    ),
+    "loyaltyReferrals": Row(
+        "dashboard/referrals",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        lambda world: friend_world.LISTED,
+    ),
+    "loyaltyReferralCodeMake": Row(
+        "storefront/referral_code_make",
+        {**ONLY_OWN, "other customer": YES},
+        None,
+        lambda world: friend_world.DEVICE,
+    ),
+    "loyaltyReferralJoin": Row(
+        # ada was brought by him; bob cannot bring himself.
+        "storefront/referral_join",
+        ONLY_OWN,
+        None,
+        lambda world: friend_world.CODE,
+    ),
+    "loyaltyReferralAtCheckout": Row(
+        "storefront/referral_at_checkout",
+        EVERYBODY,
+        None,
+        lambda world: friend_world.at(GUEST_CHECKOUT),
+    ),
+    "loyaltyReferralVisit": Row(
+        "storefront/referral_visit", EVERYBODY, None, lambda world: friend_world.CODE
+    ),
+    "loyaltyDeviceNote": Row(
+        "storefront/device_note",
+        {**ONLY_OWN, "other customer": YES},
+        None,
+        lambda world: friend_world.DEVICE,
+    ),
+    **{
+        f"loyaltyReferral{name.title()}": Row(
+            f"dashboard/referral_{name}",
+            ONLY_WITH,
+            Permission.MANAGE_POINTS,
+            lambda world: friend_world.DECIDED,
+        )
+        for name in ("approve", "refuse")
     },
     "loyaltyEventRecord": Row(
         "dashboard/event_record",
@@ -516,7 +673,15 @@ ROWS = {
     ),
 }
 
-AS_ADA = ("loyaltyMembershipTrial", "loyaltyGroupJoin", "loyaltyTierInvitationRedeem")
+AS_ADA = (
+    "loyaltyCheckIn",
+    "loyaltyDeviceNote",
+    "loyaltyReferralCodeMake",
+    "loyaltyShareLink",
+    "loyaltyMembershipTrial",
+    "loyaltyGroupJoin",
+    "loyaltyTierInvitationRedeem",
+)
 
 QUERIES = list(schema.get_query_type().fields)
 MUTATIONS = list(schema.get_mutation_type().fields)
@@ -548,6 +713,8 @@ def test_what_is_allowed_does_something(world: World, name: str) -> None:
     customers = {"loyaltyMemberJoin": world.as_eve, "loyaltyBenefitClaim": world.as_ada}
     if row.expected == ONLY_OWN or name in AS_ADA:
         customers[name] = world.as_ada
+    # ada has been brought already.
+    customers["loyaltyReferralJoin"] = world.as_eve
     viewer = customers.get(name, world.as_admin)
     before = _state()
 
@@ -615,7 +782,12 @@ def _state() -> list[Any]:
     of_benefits = (BenefitUse, BenefitGift, CodeList, PartnerCode)
     played = (Lottery, LotteryTicket, LotteryWin, FlashSale, GroupBuyOffer, Group, Seat)
     of_rewards = (Reward, RewardCategory, Redemption)
+    of_reviews = (Review, ReviewPicture, ReviewStep)
+    visited = (EngagementVersion, CheckIn, ShareLink, ShareVisit, ShareOrder)
+    brought = (Referral, ReferralCheckout, ReferralCode, Trace)
     tables = (
+        *brought,
+        *visited,
         MemberEvent,
         EventBatch,
         OrderRecord,
@@ -631,6 +803,7 @@ def _state() -> list[Any]:
         *merchants,
         *of_benefits,
         *of_rewards,
+        *of_reviews,
         *sold,
         *played,
     )

@@ -7,9 +7,26 @@ import pytest
 
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
-from tests.api import benefits, mall_world, merchant, plan_world, play_world, tier_world
+from tests.api import (
+    benefits,
+    mall_world,
+    merchant,
+    plan_world,
+    play_world,
+    review_world,
+    tier_world,
+    visit_world,
+)
 from tests.api.client import data_of, operation
-from tests.api.conftest import CHEAPER_CHECKOUT, CHECKOUT, DRAFT_ORDER, FACT, USED_CHECKOUT, World
+from tests.api.conftest import (
+    CHEAPER_CHECKOUT,
+    CHECKOUT,
+    DRAFT_ORDER,
+    FACT,
+    GUEST_CHECKOUT,
+    USED_CHECKOUT,
+    World,
+)
 from tests.api.friend_world import CODE, DECIDED, DEVICE, LISTED, at
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 from tests.api.test_schema import OPERATIONS
@@ -137,6 +154,9 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "until": "2026-03-31",
         "by": "DAY",
     },
+    "dashboard/occasion_days": lambda world: {"days": 30},
+    "dashboard/occasions_ahead": lambda world: {"occasion": "JOINED", "days": 366, "first": 50},
+    "storefront/boosts": lambda world: {},
     "dashboard/expiry_reminders": lambda world: {"first": 100},
     "storefront/conversions": lambda world: {"first": 100},
     "dashboard/programmes": lambda world: {"first": 100},
@@ -172,6 +192,7 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "languageCode": "de",
     },
     **mall_world.OPERATIONS,
+    **review_world.OPERATIONS,
     "storefront/campaigns": lambda world: {"first": 100, "languageCode": "de"},
     "storefront/checkout_preview": lambda world: {"checkoutId": CHECKOUT},
     "storefront/checkout_amount": lambda world: {"checkoutId": CHECKOUT, "points": 1},
@@ -188,6 +209,15 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "storefront/member_join": lambda world: {},
     "storefront/member_update": lambda world: {"input": {"languageCode": "ja"}},
     "storefront/tiers": lambda world: {},
+    "dashboard/engagements": lambda world: {"versions": 9},
+    "dashboard/engagement_save": lambda world: visit_world.SAVE,
+    "storefront/check_in": lambda world: {},
+    "storefront/check_in_make_up": lambda world: visit_world.MISSED,
+    "storefront/check_ins": lambda world: {"year": 2028, "month": 2, "languageCode": "de"},
+    "storefront/share_link": lambda world: visit_world.SHARE,
+    "storefront/share_links": lambda world: {"first": 9},
+    "storefront/share_visit": lambda world: visit_world.VISIT,
+    "storefront/share_attach": lambda world: visit_world.attach(GUEST_CHECKOUT),
     "storefront/ways_to_earn": lambda world: {"languageCode": "de"},
     "storefront/worth": lambda world: {"currency": "USD", "channel": "web"},
 }

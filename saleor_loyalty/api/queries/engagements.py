@@ -14,7 +14,6 @@ from ..viewer import Permission, require
 class EngagementQueries(graphene.ObjectType):
     loyalty_engagements = graphene.List(
         graphene.NonNull(LoyaltyEngagement),
-        required=True,
         description="Check-in, reviews, shares, friends, occasions: what is switched on, and how. "
         "Needs MANAGE_PROGRAMMES.",
     )

@@ -7,6 +7,7 @@ from promise import Promise
 
 from ...features.expiry.models import ExpiryConversion
 from ...features.tiers.models import GrantKind, TierGrant, TierMove
+from ...flows.boosts import running
 from ...flows.check_in_days import standing
 from ...flows.leaderboards import shown_name
 from ...flows.task_members import tasks_of
@@ -29,9 +30,11 @@ from ..members import MemberView
 from ..outlooks import ahead_of, ahead_of_nobody
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..scalars import LoyaltyDate, LoyaltyDateTime
+from ..shares import links_of
 from .balance import LoyaltyExpiry, LoyaltyGrowthBalance, LoyaltyPointsBalance, points_view
 from .benefit import LoyaltyBenefit
 from .benefit_gift import GiftView, LoyaltyBenefitGift
+from .boost import BoostView, LoyaltyBoost
 from .check_in import CheckInsView, LoyaltyCheckIns
 from .connection import connection_of
 from .conversion import ConversionView, LoyaltyConversion
@@ -40,6 +43,7 @@ from .history import EntryView, LoyaltyHistoryEntry, LoyaltyUnit
 from .hold import HoldView, LoyaltyHold
 from .membership import LoyaltyMembership
 from .progress import LoyaltyProgress, ProgressView
+from .share import LoyaltyShareLink, ShareLinkView
 from .task import LoyaltyMemberTask, MemberTaskView
 from .tier import LoyaltyTier, tier_view, view_of_tier
 from .tier_grant import GrantView, LoyaltyTierGrant
@@ -175,11 +179,36 @@ class LoyaltyMember(graphene.ObjectType):
         "not joined yet.",
     )
 
+    boosts = graphene.List(
+        graphene.NonNull(LoyaltyBoost),
+        required=True,
+        description="More points for a time that they have now, the one that ends first at the "
+        "top.",
+    )
+
+    @staticmethod
+    def resolve_boosts(view: MemberView, info: object) -> list[BoostView]:
+        found = running(view.member, now=request_of(info).now) if view.member else []
+        return [BoostView(one, view.language_code) for one in found]
+
     check_ins = graphene.Field(
         LoyaltyCheckIns,
         language_code=graphene.String(description="Of the texts. Without it: the member's."),
         description="The daily check-in. Null where the shop does not offer it.",
     )
+
+    share_links = graphene.List(
+        graphene.NonNull(LoyaltyShareLink),
+        required=True,
+        first=_FIRST,
+        description="Links they share, newest first.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_share_links(view: MemberView, _info: object, first: int) -> list[ShareLinkView]:
+        size = check_size(first)
+        return links_of(view.member, size) if view.member is not None else []
 
     @staticmethod
     @refusing
