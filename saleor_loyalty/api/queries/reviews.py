@@ -54,7 +54,6 @@ class ReviewQueries(graphene.ObjectType):
     )
     loyalty_review_summaries = graphene.List(
         graphene.NonNull(LoyaltyReviewSummary),
-        required=True,
         product_ids=graphene.List(
             graphene.NonNull(graphene.ID),
             required=True,
@@ -69,7 +68,6 @@ class ReviewQueries(graphene.ObjectType):
     )
     loyalty_reviewable_lines = graphene.List(
         graphene.NonNull(LoyaltyReviewableLine),
-        required=True,
         first=graphene.Int(required=True, description="How many, at most 100."),
         description="What the caller can review, of their newest 50 orders. Needs a logged-in "
         "customer.",
