@@ -29,6 +29,7 @@ from ..values.points import Unit
 from .campaign_terms import CampaignTerms, with_campaigns
 from .findings import Finding, Severity
 from .sale_lint import lint_sales
+from .task_lint import lint_tasks
 from .terms import Catalogue, Terms
 
 DEFAULT_STACK_PERCENT = 500
@@ -67,6 +68,7 @@ def lint(
     )
     found = [finding for check in _CHECKS for finding in check(subject)]
     found += lint_sales()
+    found += lint_tasks(now=now)
     rank = list(Severity)
     return sorted(found, key=lambda one: (rank.index(one.severity), one.place, one.code))
 
