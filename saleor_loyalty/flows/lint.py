@@ -28,6 +28,7 @@ from ..features.tiers.models import Tier
 from ..values.points import Unit
 from .campaign_terms import CampaignTerms, with_campaigns
 from .findings import Finding, Severity
+from .occasion_lint import lint_engagements
 from .sale_lint import lint_sales
 from .task_lint import lint_tasks
 from .terms import Catalogue, Terms
@@ -69,6 +70,7 @@ def lint(
     found = [finding for check in _CHECKS for finding in check(subject)]
     found += lint_sales()
     found += lint_tasks(now=now)
+    found += lint_engagements(now=now)
     rank = list(Severity)
     return sorted(found, key=lambda one: (rank.index(one.severity), one.place, one.code))
 

@@ -23,7 +23,6 @@ from ..features.occasions.config import (
     On,
 )
 from ..features.occasions.slots import Slot, day_slots, month_slots
-from ..values.gate import Gate
 from .engagement import running
 from .terms import Catalogue
 
@@ -129,21 +128,12 @@ def _known_there(names: list[str]) -> frozenset[str]:
 def _pages(
     occasion: str, kept: Birthday | Anniversary, zones: Zones, version: int, now: datetime
 ) -> int:
-    statement = _DUE.read_text().format(
-        day=DAY_OF[occasion],
-        years=_BORN if isinstance(kept, Birthday) else _ANNIVERSARY,
-        holders=holders_sql(kept.gate),
-    )
+    statement = placed(_DUE.read_text(), occasion, kept)
     given = {
-        "occasion": occasion,
-        "version": version,
-        "now": now,
-        "limit": _PAGE,
-        "zone": zones.own.key,
-        "zones": [zone.key for zone in zones.told],
+        **parameters(occasion, kept, zones, now),
         **_slots(kept, zones, now),
-        **gift_years(kept),
-        **holders_of(kept.gate),
+        "version": version,
+        "limit": _PAGE,
     }
     total = 0
     after: int | None = 0
@@ -153,27 +143,41 @@ def _pages(
     return total
 
 
-def holders_sql(gate: Gate) -> str:
-    """Segments are the shop's own affair: who is in one is asked when the gift is given."""
-    return "TRUE" if gate.is_open or gate.segments else _HOLDERS
+def placed(statement: str, occasion: str, kept: Birthday | Anniversary) -> str:
+    """The statement with what is in braces for the occasion put in; {answer} is left."""
+    # Segments are the shop's own affair: who is in one is asked when the gift is given.
+    gate = kept.gate
+    everybody = gate.is_open or bool(gate.segments)
+    return statement.format(
+        day=DAY_OF[occasion],
+        years=_BORN if isinstance(kept, Birthday) else _ANNIVERSARY,
+        holders="TRUE" if everybody else _HOLDERS,
+        answer="{answer}",
+    )
 
 
-def holders_of(gate: Gate) -> Parameters:
-    return {"tiers": sorted(gate.tiers), "plans": sorted(gate.plans)}
-
-
-def gift_years(kept: Birthday | Anniversary) -> Parameters:
-    if isinstance(kept, Birthday):
-        return {"every": True, "gift_years": []}
-    return {"every": kept.gift is not None, "gift_years": sorted(map(int, kept.years))}
+def parameters(
+    occasion: str, kept: Birthday | Anniversary, zones: Zones, now: datetime
+) -> Parameters:
+    return {
+        "occasion": occasion,
+        "now": now,
+        "zone": zones.own.key,
+        "zones": [zone.key for zone in zones.told],
+        "every": isinstance(kept, Birthday) or kept.gift is not None,
+        "gift_years": [] if isinstance(kept, Birthday) else sorted(map(int, kept.years)),
+        "tiers": sorted(kept.gate.tiers),
+        "plans": sorted(kept.gate.plans),
+    }
 
 
 def _slots(kept: Birthday | Anniversary, zones: Zones, now: datetime) -> Parameters:
     slots = [(zone.key, slot) for zone in zones.all for slot in slots_of(kept, now, zone)]
-    return {"slot_zones": [zone for zone, _ in slots], **_columns(slot for _, slot in slots)}
+    return {"slot_zones": [zone for zone, _ in slots], **columns(slot for _, slot in slots)}
 
 
-def _columns(slots: Iterable[Slot]) -> Parameters:
+def columns(slots: Iterable[Slot]) -> Parameters:
+    """Each of their fields as an array."""
     found = list(slots)
     return {
         "months": [slot.month for slot in found],

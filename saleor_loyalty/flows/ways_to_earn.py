@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ..features.members.models import Member
-from . import check_in_days, referral_page, review_ways, share_ways, task_members
+from . import check_in_days, occasion_ways, referral_page, review_ways, share_ways, task_members
 from .ways import Way, Ways
 
 # A feature that gives something is one line here, in the order that members read.
@@ -14,6 +14,7 @@ WAYS: Sequence[Ways] = (
     share_ways.ways,
     referral_page.ways,
     task_members.ways,
+    occasion_ways.ways,
 )
 
 
