@@ -54,7 +54,7 @@ def test_told_in_their_language_why_the_points_came_back(world: World) -> None:
     data_of(APPLY, world.as_ada, checkoutId=CHEAPER_CHECKOUT, points=250)
     points_reduction.release_due(now=NOON + timedelta(hours=2), limit=9)
     notice = data_of(QUOTE, world.as_ada, checkoutId=CHEAPER_CHECKOUT)["notice"]
-    assert notice == "Die Zeit für diese Punkte ist abgelaufen: Bitte wähle sie noch einmal."
+    assert notice == "Die Zeit für diese Punkte ist abgelaufen: Bitte wählen Sie sie noch einmal."
 
 
 @pytest.mark.parametrize(
