@@ -21,7 +21,7 @@ _STYLE = Path(__file__).resolve().parent.parent / "static" / "style.css"
 
 @require_GET
 def figures(request: HttpRequest) -> HttpResponse:
-    found = read_figures()
+    found = read_figures(now=timezone.now())
     context = {
         "figures": found,
         "columns": chart.columns(found.months),
