@@ -22,7 +22,7 @@ from saleor.order.models import Order, OrderGrantedRefund
 from saleor.payment.models import TransactionEvent
 from shopping import gid, pk_of, programme
 
-from saleor_loyalty.events.host import host
+from saleor_loyalty.events.host import Coupon, host
 from saleor_loyalty.events.models import OutboxEffect, WorkStatus
 from saleor_loyalty.features.group_buys.models import Group, Seat
 from saleor_loyalty.flows import setup
@@ -366,6 +366,29 @@ def test_a_gift_card_that_lowered_the_total_has_it_back(shop, friends, channel_U
     card.refresh_from_db()
     assert (card.current_balance_amount, card.is_active) == (10, True)
     assert OrderGrantedRefund.objects.get().amount_value == 15
+
+
+def test_a_coupon_can_be_used_again(shop, friends):
+    friends.offer(stake_points=0)
+    friends.leads("ada")
+    ada = friends.people["ada"]
+    coupon = Coupon(kind="fixed", currency="USD", value=500)
+    with host().writing():
+        code = host().make_coupon(ada.pk, coupon, source="a coupon")
+    checkout = friends.checkouts["ada"]
+    shop.change("checkoutAddPromoCode", ada, checkoutId=checkout, promoCode=code)
+    friends.pays("ada", "20.00")
+    work()
+    assert host().order(friends.orders["ada"]).coupons == (code,)
+    assert not host().withdraw_coupon("a coupon")
+    friends.leaves("ada")
+    work()
+    assert host().order(friends.orders["ada"]).coupons == ()
+    again = shop.checkout({shop.variant("20.00"): 1}, ada)["id"]
+    shop.ship(again)
+    used = shop.change("checkoutAddPromoCode", ada, checkoutId=again, promoCode=code)
+    assert used["totalPrice"]["gross"]["amount"] == 25
+    assert host().withdraw_coupon("a coupon")
 
 
 def test_what_staff_have_sent_before_the_group_was_full_is_shown_to_them(shop, friends):

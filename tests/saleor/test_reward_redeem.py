@@ -126,6 +126,8 @@ def test_a_coupon_given_back_is_worth_nothing_and_a_used_one_is_not_given_back(
     asked = {"id": bought["id"], "reason": "changed their mind"}
     answer = shop._post(text, user=shop.staff, path=OURS, **asked)["loyaltyRedemptionCancel"]
     assert answer["errors"]
+    work()
+    assert _mine(ask, member, bought["id"])["state"] == "FULFILLED"
     assert not VoucherCode.objects.filter(is_active=True).exists()
     assert sums(shop, member)[0] < 1000
 
