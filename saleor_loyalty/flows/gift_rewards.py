@@ -52,8 +52,7 @@ def give(slug: str, events: Sequence[MemberEvent], *, now: datetime) -> list[Red
     ]
     for one in made:
         one.created_at = now
-    rows.insert(made, returning=["id"])
-    _hand_out(reward, made, now)
+    _hand_out(reward, made, now, new=True)
     return made
 
 
@@ -116,24 +115,48 @@ def _promise(event: MemberEvent, reward: Reward, member: Member, account: int) -
     )
 
 
-def _hand_out(reward: Reward, wanted: Sequence[Redemption], now: datetime) -> int:
-    """To those who can have one, the first ones first; says to the others why not (yet)."""
+def _hand_out(
+    reward: Reward, wanted: Sequence[Redemption], now: datetime, *, new: bool = False
+) -> int:
+    """To those who can have one, the first ones first; says to the others why not (yet).
+
+    Those that are `new` are written only once it is known how: each once.
+    """
     config = config_of(reward.config)
+    ready, waiting = _look(reward, config.gives, wanted, now)
+    news = [(one, why) for one, why in waiting if one.details[WAITING] != why]
+    for one, why in news:
+        one.details = {**one.details, WAITING: why}
+    at_once = config.gives.way is Way.AT_ONCE
+    if not at_once:
+        _begin(ready, reward, config, now)
+    if new:
+        rows.insert(wanted, returning=["id"])
+    else:
+        Redemption.objects.bulk_update([*(one for one, _ in news), *ready], _BEGUN)
+    _steps(news, now)
+    if at_once:
+        return sum(_at_once(one, reward, config, now) for one in ready)
+    return _all_at_once(ready, reward, config.gives, now)
+
+
+Waiting = tuple[Redemption, str]
+
+
+def _look(
+    reward: Reward, kind: KindBase, wanted: Sequence[Redemption], now: datetime
+) -> tuple[list[Redemption], list[Waiting]]:
+    """Those who can have one, and the others with the reason."""
     left = len(wanted) if reward.stock is None else max(reward.stock - reward.taken, 0)
     ready: list[Redemption] = []
-    others: list[tuple[Redemption, str]] = []
+    waiting: list[Waiting] = []
     for one in wanted:
-        why = _why_not(reward, config.gives, one.member, now)
-        if why is None and len(ready) == left:
-            why = _NONE_LEFT
-        others += [(one, why)] if why is not None else []
-        ready += [one] if why is None else []
-    if config.gives.way is Way.AT_ONCE:
-        given = sum(_at_once(one, reward, config, now) for one in ready)
-    else:
-        given = _all_at_once(ready, reward, config, now)
-    _tell(others, now)
-    return given
+        why = _why_not(reward, kind, one.member, now)
+        if why is None and len(ready) < left:
+            ready.append(one)
+        else:
+            waiting.append((one, why or _NONE_LEFT))
+    return ready, waiting
 
 
 _NONE_LEFT = N_("None are left. You have yours as soon as there are some again.")
@@ -153,17 +176,14 @@ def _why_not(reward: Reward, kind: KindBase, member: Member, now: datetime) -> s
     return None
 
 
-def _all_at_once(
-    ready: list[Redemption], reward: Reward, config: RewardConfig, now: datetime
-) -> int:
+def _all_at_once(ready: list[Redemption], reward: Reward, kind: KindBase, now: datetime) -> int:
     """What the shop makes afterwards, or staff: set by set."""
     if not ready:
         return 0
-    assert take(reward, len(ready)), "they were counted under the same lock"
-    _begin(ready, reward, config, now)
-    Redemption.objects.bulk_update(ready, _BEGUN)
+    enough = take(reward, len(ready))
+    assert enough, "they were counted under the same lock"
     _steps([(one, "") for one in ready], now)
-    if config.gives.way is Way.BY_HOST:
+    if kind.way is Way.BY_HOST:
         outbox.emit(effect_of(one) for one in ready)
     return len(ready)
 
@@ -179,7 +199,8 @@ def _at_once(one: Redemption, reward: Reward, config: RewardConfig, now: datetim
     try:
         with transaction.atomic():
             giver.prepare(errand)
-            assert take(reward, 1), "it was counted under the same lock"
+            enough = take(reward, 1)
+            assert enough, "it was counted under the same lock"
             _begin([one], reward, config, now)
             _steps([(one, "")], now)
             hand_over(one, giver.give(errand), now=now)
@@ -187,7 +208,7 @@ def _at_once(one: Redemption, reward: Reward, config: RewardConfig, now: datetim
         for name, value in before.items():
             setattr(one, name, value)
         one.state = RedemptionState.REQUESTED
-        _tell([(one, _words(refusal.said))], now)
+        _wait(one, _words(refusal.said), now)
         return 0
     return 1
 
@@ -225,13 +246,12 @@ def _currencies(ready: Sequence[Redemption], kind: KindBase) -> dict[int, str]:
     return found
 
 
-def _tell(waiting: Sequence[tuple[Redemption, str]], now: datetime) -> None:
-    """Once for each reason, not every night."""
-    news = [(one, why) for one, why in waiting if one.details[WAITING] != why]
-    for one, why in news:
+def _wait(one: Redemption, why: str, now: datetime) -> None:
+    """The reason is told once, not every night."""
+    if one.details[WAITING] != why:
         one.details = {**one.details, WAITING: why}
-    Redemption.objects.bulk_update([one for one, _ in news], ["details"])
-    _steps(news, now)
+        one.save(update_fields=["details"])
+        _steps([(one, why)], now)
 
 
 def _steps(of: Sequence[tuple[Redemption, str]], now: datetime) -> None:

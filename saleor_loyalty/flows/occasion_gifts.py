@@ -10,11 +10,12 @@ from datetime import datetime
 from functools import cache
 from itertools import groupby
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from ..errors import N_, LoyaltyError
 from ..features.engagement.models import EngagementVersion, Subject
+from ..features.member_events.models import MemberEvent
 from ..features.member_events.names import Own
 from ..features.occasions.config import (
     Anniversary,
@@ -132,12 +133,22 @@ def _give(gifts: Sequence[OccasionGift], now: datetime) -> int:
             else:
                 others.append(gift.pk)
     events = happen_many([given for _, given in wanted], now=now)
-    for (gift, _), event in zip(wanted, events, strict=True):
-        gift.event, gift.given_at = event, now
-    OccasionGift.objects.bulk_update([gift for gift, _ in wanted], ["event", "given_at"])
+    _write_down([gift for gift, _ in wanted], events, now)
     # For other members: who comes to be one of them while it is still their day has it.
     OccasionGift.objects.filter(pk__in=others).delete()
     return len(wanted)
+
+
+def _write_down(
+    gifts: Sequence[OccasionGift], events: Sequence[MemberEvent], now: datetime
+) -> None:
+    """In one statement without a case for each row."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE saleor_loyalty_occasiongift g SET event_id = e.event_id, given_at = %s"
+            " FROM unnest(%s::bigint[], %s::bigint[]) AS e (id, event_id) WHERE g.id = e.id",
+            [now, [gift.pk for gift in gifts], [event.pk for event in events]],
+        )
 
 
 def _given(
