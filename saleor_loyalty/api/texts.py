@@ -56,7 +56,7 @@ _REASONS: dict[str, tuple[str, str]] = {
     "adjusted": (N_("Adjusted by the shop"),) * 2,
     "tier": (N_("Used for a tier"),) * 2,
     "referral": (N_("Brought a friend: %(event)s"), N_("Brought a friend")),
-    "referral_undone": (N_("Taken back: a friend's order was returned"),) * 2,
+    "referral_undone": (N_("Taken back: gift for a friend"),) * 2,
     "referred": (N_("Brought here by %(event)s"), N_("Brought here by a friend")),
     "referred_undone": (N_("Taken back: gift for being brought here"),) * 2,
     "referral_milestone": (N_("Friends brought: %(event)s"), N_("Friends brought")),
