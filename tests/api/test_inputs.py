@@ -39,6 +39,7 @@ GOOD: dict[str, Any] = {
     "LoyaltyInteger!": 1,
     "LoyaltyDirection!": "IN",
     "LoyaltyMemberInput!": {"languageCode": "en"},
+    "LoyaltyReviewInput!": {"rating": 5},
     "LoyaltyJSON!": {},
     "LoyaltyDateTime!": "2026-04-01T00:00:00Z",
     "LoyaltyBenefitKind!": "FREE_RETURNS",

@@ -40,6 +40,7 @@ LoyaltyReviewConnection = connection_of(LoyaltyReview)
 
 _MOST_PRODUCTS = 100
 _LONGEST_ID = 100
+_LONGEST_SOURCE = 50
 
 
 class ReviewQueries(graphene.ObjectType):
@@ -186,6 +187,7 @@ def _key(view: ReviewView) -> UUID:
 
 def _wanted(given: dict[str, Any]) -> dict[str, Any]:
     member_id, product_id = given.pop("member_id", None), given.pop("product_id", None)
+    source: str | None = given.pop("source", None)
     since: datetime | None = given.get("since")
     until: datetime | None = given.get("until")
     if since is not None and until is not None and until < since:
@@ -194,6 +196,8 @@ def _wanted(given: dict[str, Any]) -> dict[str, Any]:
         **given,
         "member_public_id": uuid_of(member_id, MEMBER, field="memberId") if member_id else None,
         "product_id": _product(product_id, field="productId") if product_id else None,
+        # Empty is an answer of its own.
+        "source": source and optional_text(source, field="source", longest=_LONGEST_SOURCE),
         "search": optional_text(given.get("search"), field="search", longest=LONGEST_SEARCH),
     }
 
