@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +16,7 @@ from saleor_loyalty.errors import Code, LoyaltyError
 from saleor_loyalty.events import host
 from saleor_loyalty.events.facts import OrderFact
 from sandbox.shop import till
-from sandbox.shop.models import Checkout, Coupon, GiftCard, Order
+from sandbox.shop.models import Checkout, Coupon, GiftCard, Order, Payment
 from sandbox.shop.products import PRODUCTS
 
 
@@ -126,12 +127,18 @@ def refund_all(order_id: str) -> bool:
     order, fact = _order(order_id)
     if fact.paid_at is None or fact.fully_refunded:
         return False
-    by_points = fact.paid_by_points
-    if by_points:
-        till.refund_points(fact, by_points, f"all/{order_id}", timezone.now())
-    refunded = replace(fact, refunded_total=fact.total_gross - by_points, fully_refunded=True)
+    left = sum(one.amount - one.refunded for one in _payments(fact))
+    if left:
+        till.refund_points(fact, left, f"all/{order_id}", timezone.now())
+    money = fact.total_gross - fact.paid_by_points
+    refunded = replace(fact, refunded_total=money, fully_refunded=True)
     till.save(order, refunded, timezone.now())
     return True
+
+
+def _payments(fact: OrderFact) -> Iterable[Payment]:
+    """By points; there is one at most for an order of this shop."""
+    return Payment.objects.filter(checkout_id=fact.checkout_id, void=False)
 
 
 def _locked(checkout_id: str) -> Checkout | None:
