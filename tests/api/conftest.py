@@ -33,6 +33,7 @@ from tests.api.mall_world import mall
 from tests.api.plan_world import plans
 from tests.api.play_world import play
 from tests.api.review_world import reviews
+from tests.api.task_world import tasks
 from tests.api.tier_world import tiers
 from tests.api.visit_world import visits
 from tests.conftest import LADDER, PROGRAMME, customer
@@ -146,6 +147,7 @@ def _make(shop: Shop) -> World:
     _dead_letters()
     _campaigns()
     tiers(bob)
+    tasks(ada)
     shop.drafts[DRAFT_ORDER] = 2
     return World(shop, ada, bob, customer(shop, "eve"))
 

@@ -44,6 +44,7 @@ from saleor_loyalty.features.referrals.models import (
 from saleor_loyalty.features.reviews.models import Review, ReviewPicture, ReviewStep
 from saleor_loyalty.features.rewards.models import Redemption, Reward, RewardCategory
 from saleor_loyalty.features.shares.models import ShareLink, ShareOrder, ShareVisit
+from saleor_loyalty.features.tasks.models import LeaderboardName, Task, TaskRun
 from saleor_loyalty.features.tiers.models import (
     LadderTrial,
     LadderVersion,
@@ -60,6 +61,7 @@ from tests.api import (
     plan_world,
     play_world,
     review_world,
+    task_world,
     tier_world,
     visit_world,
 )
@@ -498,6 +500,48 @@ ROWS = {
         )
         for name in ("approve", "refuse")
     },
+    "loyaltyTasks": Row(
+        "dashboard/all_tasks",
+        ONLY_WITH,
+        Permission.MANAGE_PROGRAMMES,
+        task_world.OPERATIONS["dashboard/all_tasks"],
+    ),
+    "loyaltyTaskRuns": Row(
+        "dashboard/task_runs",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        task_world.OPERATIONS["dashboard/task_runs"],
+    ),
+    "loyaltyLeaderboard": Row(
+        "storefront/leaderboard",
+        EVERYBODY,
+        None,
+        task_world.OPERATIONS["storefront/leaderboard"],
+    ),
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}", ONLY_WITH, Permission.MANAGE_PROGRAMMES, variables
+        )
+        for name, variables in task_world.MERCHANTS.items()
+    },
+    "loyaltyTaskAccept": Row(
+        "storefront/task_accept",
+        {**ONLY_OWN, "other customer": YES},
+        None,
+        task_world.OPERATIONS["storefront/task_accept"],
+    ),
+    "loyaltyLeaderboardAgree": Row(
+        "storefront/leaderboard_agree",
+        {**ONLY_OWN, "other customer": YES},
+        None,
+        task_world.OPERATIONS["storefront/leaderboard_agree"],
+    ),
+    "loyaltyLeaderboardWithdraw": Row(
+        "dashboard/leaderboard_remove",
+        ONLY_WITH,
+        Permission.MANAGE_MEMBERS,
+        task_world.OPERATIONS["dashboard/leaderboard_remove"],
+    ),
     "loyaltyEventRecord": Row(
         "dashboard/event_record",
         ONLY_WITH,
@@ -787,6 +831,7 @@ def _state() -> list[Any]:
     brought = (Referral, ReferralCheckout, ReferralCode, Trace)
     tables = (
         *brought,
+        *(Task, TaskRun, LeaderboardName),
         *visited,
         MemberEvent,
         EventBatch,

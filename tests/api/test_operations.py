@@ -14,6 +14,7 @@ from tests.api import (
     plan_world,
     play_world,
     review_world,
+    task_world,
     tier_world,
     visit_world,
 )
@@ -193,6 +194,7 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     },
     **mall_world.OPERATIONS,
     **review_world.OPERATIONS,
+    **task_world.OPERATIONS,
     "storefront/campaigns": lambda world: {"first": 100, "languageCode": "de"},
     "storefront/checkout_preview": lambda world: {"checkoutId": CHECKOUT},
     "storefront/checkout_amount": lambda world: {"checkoutId": CHECKOUT, "points": 1},
