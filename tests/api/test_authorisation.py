@@ -718,6 +718,8 @@ ROWS = {
 }
 
 AS_ADA = (
+    "loyaltyLeaderboardAgree",
+    "loyaltyTaskAccept",
     "loyaltyCheckIn",
     "loyaltyDeviceNote",
     "loyaltyReferralCodeMake",
