@@ -107,6 +107,24 @@ def test_a_coupon_is_bought_and_used(shop, member, redeem):
     assert used["totalPrice"]["gross"]["amount"] == 25
 
 
+def test_the_code_is_there_at_once_where_a_worker_runs(shop, member):
+    """Nobody waits for the beat."""
+
+    def post(name, user, **variables):
+        text = (OPERATIONS / f"{name}.graphql").read_text()
+        (answer,) = shop._post(text, user=user, path=OURS, **variables).values()
+        return answer
+
+    gives = {"kind": "coupon", "amount": {"USD": 500}}
+    config = {"name": {"en": "A reward"}, "points": 400, "gives": gives}
+    post("dashboard/reward_create", shop.staff, slug="one", config=config, active=True)
+    reward = post("storefront/rewards", member, first=1)["edges"][0]["node"]["id"]
+    post("storefront/reward_redeem", member, rewardId=reward, points=400, sourceKey="one")
+    (found,) = post("storefront/my_redemptions", member, first=1)["edges"]
+    assert found["node"]["state"] == "ISSUED"
+    assert found["node"]["code"] == VoucherCode.objects.get().code
+
+
 def test_a_coupon_given_back_is_worth_nothing_and_a_used_one_is_not_given_back(
     shop, member, redeem, ask
 ):
