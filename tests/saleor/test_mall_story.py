@@ -58,7 +58,8 @@ class Ada:
 
     def begin(self, lines, user=None):
         self.checkout = self.shop.checkout(lines, user or self.user)["id"]
-        self.shop.ship(self.checkout)
+        if lines:
+            self.shop.ship(self.checkout)
 
     def pay(self, user=None):
         """All there is to pay, by card; answers how much that was."""
