@@ -153,7 +153,7 @@ def test_refusals_are_in_the_readers_language(world: World) -> None:
     asked = {**CREATE(None), "input": {"rating": 9}}
     answer = answer_to(operation("storefront/review_create"), world.as_ada, **asked)
     (error,) = answer["data"]["loyaltyReviewCreate"]["errors"]
-    assert (error["field"], error["message"]) == ("rating", "Geben Sie 1 bis 5 Sterne.")
+    assert (error["field"], error["message"]) == ("rating", "Bitte 1 bis 5 Sterne vergeben.")
 
 
 def test_no_picture_of_what_is_not_shown(world: World) -> None:
