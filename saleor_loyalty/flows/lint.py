@@ -32,6 +32,7 @@ from .occasion_lint import lint_engagements
 from .sale_lint import lint_sales
 from .task_lint import lint_tasks
 from .terms import Catalogue, Terms
+from .visit_lint import lint_visits
 
 DEFAULT_STACK_PERCENT = 500
 _RECENT = timedelta(days=90)
@@ -71,6 +72,7 @@ def lint(
     found += lint_sales()
     found += lint_tasks(now=now)
     found += lint_engagements(now=now)
+    found += lint_visits(now=now)
     rank = list(Severity)
     return sorted(found, key=lambda one: (rank.index(one.severity), one.place, one.code))
 
@@ -248,6 +250,15 @@ def _rates(subject: _Subject) -> Iterator[Finding]:
             yield Finding(Severity.NOTE, "NO_LASTING_RATE", place, text)
 
 
+def _modes(subject: _Subject) -> Iterator[Finding]:
+    served = subject.terms.channels
+    for channel in sorted(subject.terms.config.spending.mode_by_channel):
+        if served and channel not in served:
+            text = f"The programme does not serve the channel {channel}."
+            place = f"spending.mode_by_channel.{channel}"
+            yield Finding(Severity.WARNING, "CHANNEL_NOT_SERVED", place, text)
+
+
 def _orders_without_rate(subject: _Subject) -> Iterator[Finding]:
     """Of the channels the programme serves now, or is to serve."""
     recent = OrderRecord.objects.filter(paid_at__gte=subject.now - _RECENT)
@@ -270,5 +281,6 @@ _CHECKS: tuple[Callable[[_Subject], Iterator[Finding]], ...] = (
     _stacked,
     _spent,
     _rates,
+    _modes,
     _orders_without_rate,
 )

@@ -10,12 +10,13 @@ from saleor_loyalty.features.earning.conditions import Condition
 from saleor_loyalty.features.earning.contradictions import why_never
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.programme.models import ProgrammeVersion
+from saleor_loyalty.features.programme.service import revision_of
 from saleor_loyalty.flows.findings import Finding, Severity
 from saleor_loyalty.flows.lint import lint
 from saleor_loyalty.flows.order_changed import act_on
-from saleor_loyalty.flows.programmes import update_programme
+from saleor_loyalty.flows.programmes import edit_draft, open_draft, update_programme
 from saleor_loyalty.flows.tier_grants import set_tier
-from tests.flows.merchant import TWICE, WELCOME, draft_with, in_force, running
+from tests.flows.merchant import TWICE, WELCOME, config_with, draft_with, in_force, running
 from tests.shop import NOON, line, paid_order
 
 
@@ -114,6 +115,22 @@ def test_a_channel_the_programme_does_not_serve(programme: None) -> None:
     assert findings(draft, "NEVER_APPLIES") == []
     update_programme("points", channels=["web"])
     assert len(findings(draft, "NEVER_APPLIES")) == 1
+
+
+def test_a_way_of_paying_in_a_channel_the_programme_does_not_serve(programme: None) -> None:
+    draft = open_draft("points")
+    config = config_with()
+    spending = {**config["spending"], "mode_by_channel": {"app": "price_reduction"}}
+    draft = edit_draft(
+        "points",
+        draft.number,
+        config={**config, "spending": spending},
+        revision=revision_of(draft),
+    )
+    assert findings(draft, "CHANNEL_NOT_SERVED") == []
+    update_programme("points", channels=["web"])
+    (found,) = findings(draft, "CHANNEL_NOT_SERVED")
+    assert (found.severity, found.place) == (Severity.WARNING, "spending.mode_by_channel.app")
 
 
 def test_multipliers_that_stack_too_high(programme: None) -> None:
