@@ -31,6 +31,7 @@ from ..values.texts import Texts
 from ..values.voice import voice_of
 from .gates import lets_in
 from .gifts import Given, Happening, happen_many
+from .locks import lock_counters
 from .member_events import undo_event
 from .terms import Catalogue, Terms
 from .zones import zone_of
@@ -67,14 +68,12 @@ def give_due(*, now: datetime) -> int:
 
 def give_one(gift_id: int, *, now: datetime) -> None:
     """What was promised just now, or taken back by its order: by the outbox."""
+    gift = OccasionGift.objects.select_related("event").filter(pk=gift_id).first()
+    if gift is not None and gift.taken_back_at is not None and gift.event is not None:
+        undo_event(gift.event, now=now)
+        return
     with transaction.atomic():
-        gift = _locked(OccasionGift.objects.filter(pk=gift_id)).first()
-        if gift is None:
-            return
-        if gift.taken_back_at is not None and gift.event is not None:
-            undo_event(gift.event, now=now)
-            return
-    with transaction.atomic():
+        _lock_counters()
         _give(list(_locked(_due(now).filter(pk=gift_id))), now)
 
 
@@ -83,6 +82,12 @@ def _due(now: datetime) -> "QuerySet[OccasionGift]":
     return OccasionGift.objects.filter(
         open_, given_at=None, taken_back_at=None, due_at__lte=now, member__merged_into=None
     )
+
+
+def _lock_counters() -> None:
+    """Before the promises, as orders do that take theirs back."""
+    if Catalogue.load().has_limits:
+        lock_counters()
 
 
 def _locked(gifts: "QuerySet[OccasionGift]") -> "QuerySet[OccasionGift]":
@@ -102,6 +107,7 @@ def _safe_page(after: int, now: datetime) -> tuple[int | None, int]:
 @transaction.atomic
 def _page(after: int, now: datetime, size: int) -> tuple[int | None, int]:
     """The last one looked at (None: there was none left), and how many were given."""
+    _lock_counters()
     gifts = list(_locked(_due(now).filter(pk__gt=after))[:size])
     return (gifts[-1].pk if gifts else None), _give(gifts, now)
 
