@@ -29,6 +29,7 @@ from ..values.points import Unit
 from .campaign_terms import CampaignTerms, with_campaigns
 from .findings import Finding, Severity
 from .occasion_lint import lint_engagements
+from .referral_lint import lint_referrals
 from .sale_lint import lint_sales
 from .task_lint import lint_tasks
 from .terms import Catalogue, Terms
@@ -70,6 +71,7 @@ def lint(
     )
     found = [finding for check in _CHECKS for finding in check(subject)]
     found += lint_sales()
+    found += lint_referrals(now=now)
     found += lint_tasks(now=now)
     found += lint_engagements(now=now)
     found += lint_visits(now=now)
