@@ -120,7 +120,7 @@ def categories() -> list[RewardCategory]:
 def offered(*, now: datetime) -> Q:
     """Those that are in the mall at that moment."""
     begun = Q(starts_at=None) | Q(starts_at__lte=now)
-    shown = Q(active=True) & ~Q(config__gifts_only=True)
+    shown = Q(active=True) & ~Q(config__contains={"gifts_only": True})
     return shown & begun & (Q(ends_at=None) | Q(ends_at__gt=now))
 
 
