@@ -20,6 +20,7 @@ from benchmarks.expiry import expiry
 from benchmarks.figures import Figure
 from benchmarks.goals import GOALS
 from benchmarks.not_built import not_built
+from benchmarks.occasions import occasions
 from benchmarks.order_flows import order_flows
 from benchmarks.server import bench_server, version_of
 from benchmarks.single_writes import one_hot_account, single_writes
@@ -28,7 +29,7 @@ from benchmarks.tier_review import tier_review
 
 _Measure = Callable[[Bench, list[str]], Iterator[Figure]]
 
-# In this order: memory is known once expiry, backfill and review have run.
+# In this order: memory is known once the batch jobs have run.
 _MEASURES: list[tuple[tuple[str, ...], _Measure]] = [
     (("award_1", "award_8", "spend_1", "spend_8"), single_writes),
     (("hot_8",), one_hot_account),
@@ -36,6 +37,7 @@ _MEASURES: list[tuple[tuple[str, ...], _Measure]] = [
     (("backfill",), backfill),
     (("expiry_1m",), expiry),
     (("tier_review_1m", "tier_review_day"), tier_review),
+    (("occasions_1m",), occasions),
     (("memory",), memory),
     (("growth",), growth),
     (("balance_statements",), answers),

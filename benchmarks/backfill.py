@@ -1,15 +1,12 @@
 """backfill: a shop's past orders and their customers, beside a COPY of the same rows."""
 
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-import psycopg
-from psycopg import sql
-
 from benchmarks.bench import Bench
+from benchmarks.copies import copy_in, copy_out
 from benchmarks.figures import Figure, Turn, speed_figure
 from benchmarks.workers import worker
 
@@ -51,31 +48,6 @@ def _turn(bench: Bench, before: str, orders: int) -> Turn:
     with tempfile.TemporaryDirectory(prefix="saleor-loyalty-bench-") as folder:
         with bench.copy(before) as url:
             ours = import_orders(bench, url, orders)
-            _copy_out(url, Path(folder))
+            copy_out(url, Path(folder), _TABLES)
         with bench.copy(before) as url:
-            return Turn(ours, _copy_in(url, Path(folder)))
-
-
-def _copy_out(url: str, folder: Path) -> None:
-    with psycopg.connect(url) as connection, connection.cursor() as cursor:
-        for table in _TABLES:
-            statement = sql.SQL("COPY {} TO STDOUT (FORMAT binary)").format(_named(table))
-            with (folder / table).open("wb") as file, cursor.copy(statement) as copy:
-                for data in copy:
-                    file.write(data)
-
-
-def _copy_in(url: str, folder: Path) -> float:
-    with psycopg.connect(url) as connection, connection.cursor() as cursor:
-        began = time.perf_counter()
-        for table in _TABLES:
-            statement = sql.SQL("COPY {} FROM STDIN (FORMAT binary)").format(_named(table))
-            with (folder / table).open("rb") as file, cursor.copy(statement) as copy:
-                while data := file.read(1 << 16):
-                    copy.write(data)
-        connection.commit()
-        return time.perf_counter() - began
-
-
-def _named(table: str) -> sql.Identifier:
-    return sql.Identifier(f"saleor_loyalty_{table}")
+            return Turn(ours, copy_in(url, Path(folder), _TABLES))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from statistics import median
 
-from benchmarks import backfill, expiry, tier_review
+from benchmarks import backfill, expiry, occasions, tier_review
 from benchmarks.bench import Bench
 from benchmarks.figures import Figure
 
@@ -44,6 +44,7 @@ def _rows(bench: Bench) -> dict[str, int]:
         "expiry": bench.size.lots,
         "backfill": bench.size.orders,
         "tier_review": bench.size.members,
+        "occasions": bench.size.members,
     }
 
 
@@ -62,11 +63,17 @@ def _review(bench: Bench, members: int) -> float:
         return tier_review.one_review(bench, bench.server.url_of(name))
 
 
+def _occasions(bench: Bench, members: int) -> float:
+    with occasions.shop_before(bench, members) as name:
+        return occasions.one_night(bench, bench.server.url_of(name), members)
+
+
 _Job = Callable[[Bench, int], float]
 _JOBS: dict[str, _Job] = {
     "expiry": _expiry,
     "backfill": _backfill,
     "tier_review": _review,
+    "occasions": _occasions,
 }
 
 

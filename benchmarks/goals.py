@@ -30,6 +30,7 @@ GOALS = {
     "expiry_1m": Goal(1.3, at_most=True),
     "tier_review_1m": Goal(2, at_most=True),
     "tier_review_day": Goal(0.15, at_most=True),
+    "occasions_1m": Goal(0.25),
     "memory": Goal(250, "MB", at_most=True),
     "balance_statements": Goal(2, "statements", at_most=True),
     "checkout_lines": Goal(1.05, at_most=True),

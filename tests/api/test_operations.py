@@ -32,6 +32,15 @@ from tests.api.friend_world import CODE, DECIDED, DEVICE, LISTED, at
 from tests.api.happenings import BATCH, EVENT, PURCHASE, RECEIPT_NUMBER
 from tests.api.test_schema import OPERATIONS
 from tests.conftest import LADDER
+from tests.flows.occasions import BIRTHDAY, born, keep
+
+
+def kept_days(world: World) -> int:
+    """For so long; ada's birthday is one of them."""
+    keep(birthday=BIRTHDAY)
+    born(world.ada, "1990-03-14")
+    return 30
+
 
 VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/dead_letter_replay": lambda world: {
@@ -155,7 +164,7 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "until": "2026-03-31",
         "by": "DAY",
     },
-    "dashboard/occasion_days": lambda world: {"days": 30},
+    "dashboard/occasion_days": lambda world: {"days": kept_days(world)},
     "dashboard/occasions_ahead": lambda world: {"occasion": "JOINED", "days": 366, "first": 50},
     "storefront/boosts": lambda world: {},
     "dashboard/expiry_reminders": lambda world: {"first": 100},

@@ -26,7 +26,7 @@ def run(*arguments):
 
 def test_each_kind_of_figure_is_measured_and_told_as_json():
     names = ["award_1", "hot_8", "order_flow_batch", "backfill", "expiry_1m", "balance_statements"]
-    names += ["tier_review_1m", "tier_review_day"]
+    names += ["tier_review_1m", "tier_review_day", "occasions_1m"]
     figures = {figure["name"]: figure for figure in run(*names, "memory")}
     assert set(figures) == {*names, "memory"}
     for name in names:

@@ -32,7 +32,6 @@ def _days() -> graphene.Int:
 class OccasionQueries(graphene.ObjectType):
     loyalty_occasion_days = graphene.List(
         graphene.NonNull(LoyaltyOccasionDay),
-        required=True,
         days=_days(),
         description="How many members are given something for a birthday or an anniversary on "
         "which of the days ahead. Needs MANAGE_MEMBERS.",
