@@ -313,6 +313,6 @@ def test_a_night_takes_few_statements_for_many(
     many = [Member(email=f"{number}@example.com", **given) for number in range(200)]
     open_accounts(one.pk for one in Member.objects.bulk_create(many))
     keep(birthday={"gift": {"points": 5, "reward": "cake", "boost": {"percent": 200, "days": 1}}})
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(80):
         count = night(NOON)
     assert count == 200
