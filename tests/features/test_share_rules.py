@@ -62,7 +62,7 @@ def test_what_is_no_page_of_the_shop(page: str) -> None:
         ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) [FBAN/FBIOS;FBAV/480.0]", False),
         ("", True),
         ("   ", True),
-        ("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", True),
+        ("Mozilla/5.0 (compatible; Googlebot/2.1; +http://bot.example.com/about)", True),
         ("facebookexternalhit/1.1", True),
         ("WhatsApp/2.24.6.77 A", True),
         ("TelegramBot (like TwitterBot)", True),
