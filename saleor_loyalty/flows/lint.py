@@ -28,6 +28,7 @@ from ..features.tiers.models import Tier
 from ..values.points import Unit
 from .campaign_terms import CampaignTerms, with_campaigns
 from .findings import Finding, Severity
+from .gate_lint import lint_gates
 from .occasion_lint import lint_engagements
 from .referral_lint import lint_referrals
 from .sale_lint import lint_sales
@@ -75,6 +76,7 @@ def lint(
     found += lint_tasks(now=now)
     found += lint_engagements(now=now)
     found += lint_visits(now=now)
+    found += lint_gates(now=now)
     rank = list(Severity)
     return sorted(found, key=lambda one: (rank.index(one.severity), one.place, one.code))
 

@@ -9,12 +9,14 @@ from saleor_loyalty.features.lottery.models import LotteryTicket
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.flash_sale_claims import price_for
 from saleor_loyalty.flows.flash_sales import save_sale
+from saleor_loyalty.flows.gate_lint import lint_gates
 from saleor_loyalty.flows.gates import Named, check_member
 from saleor_loyalty.values.gate import Gate
 from saleor_loyalty.values.voice import voice_of
 from tests.flows.balances import sums
 from tests.flows.groups import an_offer, counts, join, lead
 from tests.flows.lottery import a_lottery, buy, rich
+from tests.flows.mall import reward
 from tests.flows.perks import ladder, plan, put_in
 from tests.shop import NOON
 
@@ -97,3 +99,26 @@ def test_how_many_points_are_missing_is_said(ada: Member) -> None:
         (Code.NOT_ENOUGH_POINTS, "offerId", "You are 1 point short."),
     ]
     assert sums(ada) == (150, 0, 0, 0)
+
+
+def test_a_gate_that_nobody_passes_is_found(ada: Member) -> None:
+    ladder(silver=[], gold=[])
+    plan("old", [], active=False)
+    reward(gate={"tiers": ["gold", "glod"]})
+    reward("hidden", gate={"tiers": ["glod"]}, active=False)
+    a_lottery(gate={"plans": ["old"]})
+    an_offer(gate={"tiers": ["bronze"], "segments": ["vip"]})
+    items = [{"variant_id": "v1", "prices": {"USD": 700}}]
+    config = {"name": {"en": "Flash"}, "items": items, "gate": {"tiers": ["bronze"]}}
+    ends = NOON + timedelta(days=1)
+    save_sale("flash", config, starts_at=NOON, ends_at=ends, active=True)
+    found = {(one.severity.value, one.place, one.text) for one in lint_gates(now=NOON)}
+    assert found == {
+        ("warning", "rewards.gift.gate.tiers", "There is no tier glod."),
+        ("warning", "groups.tea.gate.tiers", "There is no tier bronze."),
+        ("error", "flash_sales.flash.gate.tiers", "There is no tier bronze."),
+        ("error", "lotteries.spring.gate.plans", "There is no plan old."),
+    }
+    assert {one.place for one in lint_gates(now=ends)} == {place for _, place, _ in found} - {
+        "flash_sales.flash.gate.tiers"
+    }
