@@ -216,6 +216,19 @@ def test_goods_for_points_alone(shop, ada):
     assert held(ada) == (5000, 0)
 
 
+def test_an_order_that_costs_nothing_but_points(shop, ada, product_type):
+    """Nothing is sent and nothing is paid: Saleor completes it the old way."""
+    product_type.is_shipping_required = False
+    product_type.save()
+    checkout = shop.checkout({shop.variant("10.00"): 2}, ada)["id"]
+    apply(shop, checkout, 2_000, ada)
+    order = shop.complete(checkout, ada)
+    assert order["total"]["gross"]["amount"] == 0
+    assert (held(ada), states()) == ((3000, 0), [(2000, "captured", "")])
+    shop.of_order("orderCancel", order["id"])
+    assert held(ada) == (5000, 0)
+
+
 def test_yen_have_no_cents(shop, ada, channel_JPY, shipping_zone, warehouse):
     warehouse.channels.add(channel_JPY)
     shipping_zone.channels.add(channel_JPY)
