@@ -31,7 +31,8 @@ def approve(public_id: UUID, *, revision: str | None, actor: str, now: datetime)
 def refuse(
     public_id: UUID, *, revision: str | None, reason: str, actor: str, now: datetime
 ) -> Review:
-    """Shows it no longer, and takes its points back. The member reads the reason.
+    """Shows it no longer, and takes its points back. The member reads the reason, the last one
+    that was given.
 
     Raises NOT_FOUND, CHANGED_MEANWHILE, REQUIRED without a reason, INVALID.
     """
@@ -40,7 +41,7 @@ def refuse(
     check_revision(review, revision)
     if review.state == ReviewState.REFUSED and review.reason == said:
         return review
-    _check_state(review, ReviewState.PENDING, ReviewState.APPROVED)
+    _check_state(review, ReviewState.PENDING, ReviewState.APPROVED, ReviewState.REFUSED)
     hide(review, reason=said, actor=actor, now=now)
     return review
 
