@@ -16,7 +16,7 @@ from ..features.earning.models import Award
 from ..features.member_events.models import MemberEvent
 from ..features.members.models import Member
 from ..features.orders.models import OrderRecord
-from ..features.referrals.models import ReferralGift
+from ..features.referrals.models import Referral
 from ..features.tasks.config import Start
 from ..features.tasks.measures import Reads
 from ..features.tasks.models import LeaderboardName, Task, TaskState
@@ -78,7 +78,8 @@ def _earned(since: datetime) -> Exists:
 
 
 def _friends(since: datetime) -> Exists:
-    return _of(ReferralGift.objects.filter(role="referrer", given_at__gte=since))
+    brought = Referral.objects.filter(counted=True, decided_at__gte=since)
+    return Exists(brought.filter(referrer=OuterRef("pk")))
 
 
 def _profile(_since: datetime) -> Q:

@@ -13,7 +13,7 @@ from ..features.member_events.names import Own
 from ..features.members.models import Member
 from ..features.orders.models import OrderRecord
 from ..features.orders.returned import line_back
-from ..features.referrals.models import ReferralGift
+from ..features.referrals.models import Referral, ReferralState
 from ..features.tasks.facts import Bought, CheckedIn, Earned, Event, Facts, Order
 from ..features.tasks.measures import Reads
 from ..features.tasks.models import LeaderboardName
@@ -112,14 +112,13 @@ def _earned(found: _Found) -> None:
 
 
 def _friends(found: _Found) -> None:
-    gifts = ReferralGift.objects.filter(
-        member__in=list(found.members),
-        role="referrer",
-        taken_back_at__isnull=True,
-        event__undone_at__isnull=True,
-        event__occurred_at__gte=found.since,
+    brought = Referral.objects.filter(
+        referrer__in=list(found.members),
+        state=ReferralState.REWARDED,
+        counted=True,
+        decided_at__gte=found.since,
     )
-    for member_id, at in gifts.values_list("member_id", "event__occurred_at"):
+    for member_id, at in brought.values_list("referrer_id", "decided_at"):
         found.add("friends", member_id, at)
 
 

@@ -54,6 +54,17 @@ def profile_changed(member_id: int, *, now: datetime) -> None:
         look_later({member_id: [now]})
 
 
+def day_made_up(member_id: int, *, now: datetime) -> None:
+    if _counted(Tasks.load(), now, lambda measure: measure.reads is Reads.CHECK_INS):
+        look_later({member_id: [now]})
+
+
+def friend_changed(member_id: int, *, at: datetime) -> None:
+    """A friend that this member brought counts since then, or did and does no more."""
+    if _counted(Tasks.load(), at, lambda measure: measure.reads is Reads.FRIENDS):
+        look_later({member_id: [at]})
+
+
 def look_later(moments: Mapping[int, Iterable[datetime]]) -> None:
     """At what these members have, in the times that lie around these moments."""
     emit(

@@ -59,9 +59,6 @@ class Friends(MeasureBase):
     def gains(self, facts: Facts, span: Span) -> Iterator[Gain]:
         return (Gain(at, 1) for at in facts.friends if at in span)
 
-    def hears(self, event: str, /) -> bool:
-        return event == "loyalty.referral"
-
 
 class ProfileField(StrEnum):
     BIRTHDAY = "birthday"
