@@ -28,6 +28,7 @@ from ..ledger import post
 from ..ledger.accounts import account_id
 from ..values.points import Unit
 from ..values.voice import voice_of
+from . import task_notices
 from .check_in_days import kept_around, lived, since_of
 from .engagement import must_run
 from .gates import check_member
@@ -181,6 +182,8 @@ def _made_up(
         event=event,
         at=now,
     )
+    # A day that gives nothing has no event to tell of it.
+    task_notices.day_made_up(member.pk, now=now)
     _mend(row, zone)
     return row
 

@@ -16,7 +16,7 @@ from ..features.referrals.config import ReferralsConfig, When
 from ..features.referrals.models import Referral, ReferralState, Trace
 from ..features.referrals.rules import Signals, counts, signals_of, together, unseen, went_back
 from ..values.days import midnight
-from . import referral_gifts, referral_terms
+from . import referral_gifts, referral_terms, task_notices
 from .referral_gifts import brought_by
 from .referral_locks import locked, whole
 from .terms import Catalogue
@@ -57,11 +57,15 @@ def advance(referral: Referral, config: ReferralsConfig, now: datetime) -> None:
             referral.state, referral.decided_at = ReferralState.REWARDED, now
             referral.counted = _has_room(referral, config, now)
     referral.save()
+    if referral.state == ReferralState.REWARDED:
+        task_notices.friend_changed(referral.referrer_id, at=now)
     _give(referral, config, now)
 
 
 def end(referral: Referral, reason: str, *, actor: str = "", now: datetime) -> None:
     """The locked referral ends without; what it gave is another matter."""
+    if referral.state == ReferralState.REWARDED and referral.decided_at is not None:
+        task_notices.friend_changed(referral.referrer_id, at=referral.decided_at)
     referral.state, referral.reason, referral.actor = ReferralState.REFUSED, reason, actor
     referral.counted, referral.decided_at = False, now
     referral.save()
