@@ -47,6 +47,8 @@ from . import (
 from .once import once
 
 _CHUNK = 10_000
+# Shops forget checkouts long before.
+_LEFT = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class DailyReport:
     flash_claims_ended: int
     group_seats_ended: int
     share_orders_given: int
+    share_checkouts_forgotten: int
     friends_due: int
     traces_forgotten: int
     pictures_swept: int
@@ -151,6 +154,11 @@ def run(*, now: datetime) -> DailyReport:
         flash_claims_ended=flash_sale_claims.release_due(now=now, limit=_CHUNK),
         group_seats_ended=group_buy_orders.end_due(now=now, limit=_CHUNK),
         share_orders_given=share_orders.settle_due(now=now),
+        share_checkouts_forgotten=once(
+            f"share-checkouts:{now.astimezone(UTC):%Y-%m-%d}",
+            lambda: share_orders.forget_left(before=now - _LEFT),
+            now=now,
+        ),
         friends_due=referral_orders.due(now=now),
         traces_forgotten=once(
             f"traces:{now.astimezone(UTC):%Y-%m-%d}",

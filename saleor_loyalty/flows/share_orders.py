@@ -93,6 +93,13 @@ def settle_due(*, now: datetime) -> int:
     return given
 
 
+def forget_left(*, before: datetime) -> int:
+    """Checkouts that became no order; returns how many."""
+    left = ShareOrder.objects.filter(order_id="", created_at__lt=before)
+    deleted, _ = left.delete()
+    return deleted
+
+
 @transaction.atomic
 def settle(share_order: int, *, now: datetime) -> bool:
     """Gives what is due, or takes back what should not have been given; whether it gave.

@@ -217,6 +217,16 @@ def test_who_has_left_gets_nothing(ada: Member, bob: Member, shop: Shop) -> None
     assert state() == (ShareOrderState.REFUSED, "left")
 
 
+def test_checkouts_that_were_left_are_forgotten(ada: Member, bob: Member, shop: Shop) -> None:
+    offer()
+    attached(shop, ada, bob.user_id)
+    attached(shop, ada, bob.user_id, "c2")
+    told(bought_by(bob))
+    assert flow.forget_left(before=NOON) == 0
+    assert flow.forget_left(before=NOON + DAY) == 1
+    assert ShareOrder.objects.get().checkout_id == "c1"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_daily_runs_at_once_give_once(ada: Member, bob: Member, shop: Shop) -> None:
     offer()
