@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from saleor_loyalty.api.viewer import Permission, Viewer
+from saleor_loyalty.features.engagement.models import EngagementVersion
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.occasion_gifts import give_due
-from tests.api.client import data_of, error_of, operation
+from tests.api.client import answer_to, data_of, error_of, operation
 from tests.api.conftest import World
 from tests.flows.occasions import BIRTHDAY, born, keep, night
 from tests.shop import NOON
@@ -122,3 +123,41 @@ def test_ways_to_earn_tell_of_days(world: World) -> None:
     night(NOON)
     assert give_due(now=NOON + timedelta(days=1)) == 0
     assert ways(world.bob)["BIRTHDAY"] == ("NOT_YET", "2027-03-01")
+
+
+SAVE = operation("dashboard/engagement_save")
+ADMIN = Viewer(user_id=0, is_staff=True, permissions=frozenset(Permission))
+
+
+def saved(config: dict[str, Any], viewer: Viewer = ADMIN) -> dict[str, Any]:
+    given = {"subject": "OCCASIONS", "enabled": True, "config": config, "versions": 9}
+    return answer_to(SAVE, viewer, **given)
+
+
+def test_staff_set_it_up(world: World) -> None:
+    (answer,) = saved({"birthday": BIRTHDAY})["data"].values()
+    assert answer["errors"] == []
+    born(world.ada, "1990-03-10")
+    assert night(NOON) == 1
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"birthday": {}},
+        {"birthday": {"gift": {"reward": "nothing"}}},
+        {"joined": {"years": {"x": {"points": 1}}}},
+        {"easter": BIRTHDAY},
+    ],
+)
+def test_what_makes_no_sense_is_refused(world: World, config: dict[str, Any]) -> None:
+    (answer,) = saved(config)["data"].values()
+    assert [(error["code"], error["field"]) for error in answer["errors"]] == [
+        ("INVALID", "config")
+    ]
+    assert not EngagementVersion.objects.filter(subject="occasions").exists()
+
+
+def test_without_the_permission_nothing_is_set_up(world: World) -> None:
+    assert saved({"birthday": BIRTHDAY}, STAFF).get("errors")
+    assert not EngagementVersion.objects.filter(subject="occasions").exists()
