@@ -9,11 +9,13 @@ from django.db import transaction
 from saleor_loyalty.errors import Code
 from saleor_loyalty.features.member_events.models import MemberEvent
 from saleor_loyalty.features.reviews.models import Review, ReviewPicture
+from saleor_loyalty.features.reviews.rules import Content
 from saleor_loyalty.flows.locks import lock_subjects
 from saleor_loyalty.flows.members import merge_members
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.review_decisions import approve, refuse
 from saleor_loyalty.flows.reviews import withdraw_review
+from saleor_loyalty.flows.reviews_told import ToldReview, receive
 from saleor_loyalty.ledger.audit import audit
 from tests.flows.balances import sums
 from tests.flows.events import event_rules
@@ -98,3 +100,20 @@ def test_two_accounts_become_one_meanwhile(ada, bob):
     assert set(Review.objects.values_list("member", flat=True)) <= {bob.pk}
     assert sums(bob)[0] in (0, 30)
     assert differences() == []
+
+
+def test_a_service_tells_of_the_same_at_once(ada):
+    bought(ada)
+    told = ToldReview(
+        source="trust",
+        id="1",
+        changed_at=NOON,
+        written_at=NOON,
+        member=ada,
+        product_id="lamp",
+        content=Content(rating=5),
+        state="approved",
+    )
+    reviews = together(*[partial(receive, told, now=NOON)] * 3)
+    assert len({review.pk for review in reviews}) == 1
+    assert (Review.objects.count(), sums(ada)) == (1, (30, 0, 0, 0))
