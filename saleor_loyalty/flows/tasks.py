@@ -113,7 +113,7 @@ class _Work:
         for go, number in self.lost:
             _take_back(go.steps[number], now=self._now)
         given = [one for one in self.reached if one not in late]
-        events = happen_many([self._given(one) for one in given], now=self._now)
+        events = happen_many(list(map(self._given, given)), now=self._now) if given else []
         TaskStepReached.objects.bulk_create(
             [
                 *(_step(one, event) for one, event in zip(given, events, strict=True)),

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from saleor_loyalty.events.models import OutboxEffect, WorkStatus
+from saleor_loyalty.features.member_events.models import MemberEvent
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.features.tasks.models import TaskPlaces, TaskRun, TaskStepReached
 from saleor_loyalty.flows.member_events import record_event, undo_event
@@ -22,9 +23,9 @@ from tests.shop import NOON, Shop
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def seen(member: Member, key: str) -> None:
+def seen(member: Member, key: str) -> MemberEvent:
     """A visit that no worker has looked at yet."""
-    record_event(
+    return record_event(
         member,
         "visit",
         source=f"api:{member.pk}/{key}",

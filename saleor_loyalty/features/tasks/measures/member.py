@@ -51,7 +51,7 @@ class Points(MeasureBase):
 
 
 class Friends(MeasureBase):
-    """Friends brought along, each from when both sides had theirs."""
+    """Friends brought along, each from when their first order was safe."""
 
     kind: Literal["friends"]
     reads: ClassVar[Reads] = Reads.FRIENDS
