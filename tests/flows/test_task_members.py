@@ -199,6 +199,21 @@ def test_ties_share_a_rank_and_ones_own_is_shown_from_below(shop: Shop, ada: Mem
     assert board(others[2], first=3)[1] == (2, True, "di", 2)
 
 
+def test_a_leaderboard_takes_as_few_statements_however_many_are_on_it(
+    ada: Member, bob: Member
+) -> None:
+    task(leaderboard=True)
+    visit(ada, "1")
+    asked = []
+    for member in (ada, bob):
+        agree(member, member.email.partition("@")[0], now=NOON)
+        visit(member, "2")
+        with CaptureQueriesContext(connection) as seen:
+            assert board(ada)[1] is not None
+        asked.append(len(seen))
+    assert asked == [6, 6]
+
+
 def test_without_a_leaderboard_there_is_none(ada: Member) -> None:
     task()
     visit(ada, "1")
