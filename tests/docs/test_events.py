@@ -10,7 +10,7 @@ import pytest
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Permission, Viewer
 from saleor_loyalty.features.member_events import read_lines, rules
-from saleor_loyalty.features.member_events.models import MemberEvent, EventBatch
+from saleor_loyalty.features.member_events.models import EventBatch, MemberEvent
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.setup import set_up
 from tests.api.client import answer_to
