@@ -41,7 +41,9 @@ GOOD: dict[str, Any] = {
     "LoyaltyMemberInput!": {"languageCode": "en"},
     "LoyaltyReviewInput!": {"rating": 5},
     "LoyaltyJSON!": {},
+    "LoyaltyDate!": "2026-04-01",
     "LoyaltyDateTime!": "2026-04-01T00:00:00Z",
+    "LoyaltyYearlyOccasion!": "BIRTHDAY",
     "LoyaltyBenefitKind!": "FREE_RETURNS",
     "[LoyaltyProductInput!]!": [{"productId": "x"}],
 }
