@@ -16,7 +16,7 @@ WANTED = messages(extract(PACKAGE))
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 # The same word in both languages.
-SAME = {"de": {"Bonus"}, "fr": {"Bonus", "%(count)s point"}}
+SAME = {"de": {"Bonus", "Check-in"}, "fr": {"Bonus", "Points", "%(count)s point"}}
 
 
 def first_id(message: Message) -> str:
