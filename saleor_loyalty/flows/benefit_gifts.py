@@ -21,6 +21,7 @@ from ..features.benefits.kinds import BirthdayGift, Coupons
 from ..features.benefits.models import BenefitGift, GiftState
 from ..features.benefits.periods import ends_at, period_of
 from ..features.members.models import Member
+from ..features.members.service import holder_of
 from ..features.memberships.models import MembershipPlan
 from ..features.tiers.models import Tier
 from ..ledger import post
@@ -64,7 +65,7 @@ def give_again(*, now: datetime) -> int:
 def issue(gift_id: int, minimum: int, *, now: datetime) -> None:
     """Has the host make the coupon. Nobody is left to have it where the account was deleted."""
     gift = BenefitGift.objects.select_for_update().get(pk=gift_id)
-    member = _holder(gift.member_id)
+    member = holder_of(gift.member_id)
     if gift.state != GiftState.DUE or member.user_id is None:
         return
     gift.code = host().issue_coupon(
@@ -225,8 +226,3 @@ def _name(gift: BenefitGift) -> dict[str, str]:
             benefits = [one for one in held.benefits if held.slug_of(one) == gift.slug]
             return held.name_of(benefits[0]).root if benefits else held.name.root
     return {}
-
-
-def _holder(member_id: int) -> Member:
-    member = Member.objects.get(pk=member_id)
-    return _holder(member.merged_into_id) if member.merged_into_id is not None else member

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from ..events.host import host
 from ..features.expiry.models import ExpiryConversion
-from ..features.members.models import Member
+from ..features.members.service import holder_of
 from .expiry_terms import begun_versions, default_terms
 from .locks import lock_subjects
 
@@ -46,7 +46,7 @@ def convert_expired(*, now: datetime) -> int:
 def issue(conversion_id: int) -> None:
     """Has the host make the coupon. Nobody is left to have it where the account was deleted."""
     conversion = ExpiryConversion.objects.select_for_update().get(pk=conversion_id)
-    member = _holder(conversion.member_id)
+    member = holder_of(conversion.member_id)
     if conversion.code or member.user_id is None:
         return
     conversion.code = host().issue_coupon(
@@ -58,11 +58,6 @@ def issue(conversion_id: int) -> None:
     )
     conversion.member = member
     conversion.save(update_fields=["code", "member"])
-
-
-def _holder(member_id: int) -> Member:
-    member = Member.objects.get(pk=member_id)
-    return _holder(member.merged_into_id) if member.merged_into_id is not None else member
 
 
 def _rules() -> dict[str, list[Any]]:

@@ -39,11 +39,3 @@ def give_back(
         move_balances(
             member.pk, member.merged_into_id, now=now, source=f"{source}/merge", actor="refund"
         )
-
-
-def holder_of(member_id: int) -> Member:
-    """The member, or whom they were merged into."""
-    member = Member.objects.get(pk=member_id)
-    while member.merged_into_id is not None:
-        member = Member.objects.get(pk=member.merged_into_id)
-    return member

@@ -13,11 +13,11 @@ from ..events.outbox import NewEffect, emit
 from ..features.lottery.config import CouponPrize, HandPrize, PointsPrize
 from ..features.lottery.draw import digest_of_tickets, draw
 from ..features.lottery.models import Lottery, LotteryState, LotteryTicket, LotteryWin, WinState
+from ..features.members.service import holder_of
 from ..ledger import post
 from ..ledger.accounts import account_id
 from ..ledger.models import EntryKind
 from ..values.points import Unit
-from .give_back import holder_of
 from .lotteries import close_due, config_of, locked, ticket_ids
 
 logger = logging.getLogger(__name__)

@@ -29,6 +29,7 @@ from ..features.member_events.rules import (
     check_time,
 )
 from ..features.members.models import Member
+from ..features.members.service import whole
 from ..ledger import post
 from ..ledger.accounts import account_ids
 from ..values.points import Unit
@@ -191,7 +192,7 @@ def _event(one: Told) -> MemberEvent:
 
 def _same(known: MemberEvent, told: Told) -> MemberEvent:
     """A member who has become part of another is still who they were."""
-    same_person = _whole(known.member) == _whole(told.member)
+    same_person = whole(known.member) == whole(told.member)
     if known.digest != told.fact.digest or not same_person:
         raise LoyaltyError(
             Code.SOURCE_KEY_CONFLICT,
@@ -199,12 +200,6 @@ def _same(known: MemberEvent, told: Told) -> MemberEvent:
             field="sourceKey",
         )
     return known
-
-
-def _whole(member: Member) -> Member:
-    while member.merged_into is not None:
-        member = member.merged_into
-    return member
 
 
 def _check_open(member: Member) -> None:

@@ -15,8 +15,8 @@ from django.db.models.functions import Cast
 
 from ..errors import N_, LoyaltyError
 from ..events.models import OutboxEffect, WorkStatus
+from ..features.members.service import holder_of
 from ..features.rewards.models import Redemption, RedemptionState
-from .give_back import holder_of
 from .redemption_ends import give_up
 from .redemption_steps import locked, locked_row, promise_of
 from .redemptions import EFFECT

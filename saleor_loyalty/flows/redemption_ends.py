@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from ..errors import N_, Code, LoyaltyError
 from ..events.host import host
 from ..features.members.models import Member
+from ..features.members.service import holder_of
 from ..features.rewards.kinds import Returnable, Way
 from ..features.rewards.models import Redemption, RedemptionState
 from ..ledger import post
 from ..ledger.models import HoldStatus
-from .give_back import holder_of
 from .points import checked_reason
 from .redemption_steps import (
     WAITING,

@@ -8,13 +8,13 @@ from django.db.models import Q
 
 from ..features.member_events.names import Own
 from ..features.members.models import Member
+from ..features.members.service import whole
 from ..features.referrals.config import ReferralsConfig, When
 from ..features.referrals.models import Referral, ReferralGift, ReferralState
 from ..features.referrals.rules import short_name
 from ..values.gift import Gift
 from .gifts import Given, Happening, happen_many
 from .member_events import undo_event
-from .referral_locks import whole
 
 WELCOME, FRIEND, REFERRER, SECOND = "welcome", "friend", "referrer", "second"
 _MILESTONE = "milestone:"

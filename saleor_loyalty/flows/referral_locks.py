@@ -39,10 +39,3 @@ def locked(pk: int) -> Referral:
             in_turn(referral.referrer)
             return referral
     raise LoyaltyError(Code.BUSY, N_("Somebody else is changing this. Try again."))
-
-
-def whole(member: Member) -> Member:
-    """Who the member has become part of."""
-    while member.merged_into is not None:
-        member = member.merged_into
-    return member

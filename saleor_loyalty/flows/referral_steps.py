@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from ..events.facts import OrderFact
+from ..features.members.service import whole
 from ..features.orders.models import OrderRecord
 from ..features.referrals.config import ReferralsConfig, When
 from ..features.referrals.models import Referral, ReferralState, Trace
@@ -18,7 +19,7 @@ from ..features.referrals.rules import Signals, counts, signals_of, together, un
 from ..values.days import midnight
 from . import referral_gifts, referral_terms, task_notices
 from .referral_gifts import brought_by
-from .referral_locks import locked, whole
+from .referral_locks import locked
 from .terms import Catalogue
 
 # Why it ended without, where it was not staff who said so.

@@ -10,6 +10,7 @@ from .. import rows
 from ..errors import N_, Code, LoyaltyError
 from ..events.host import host
 from ..features.members.models import Member
+from ..features.members.service import whole
 from ..features.orders.models import OrderRecord
 from ..features.referrals.config import ReferralsConfig
 from ..features.referrals.models import Referral, ReferralCheckout, ReferralCode, ReferralState
@@ -17,7 +18,7 @@ from ..features.referrals.rules import ALPHABET, CODE_LENGTH, LONGEST_CODE, plai
 from ..values.identity import new_public_id
 from . import referral_steps, traces
 from .gates import check_member
-from .referral_locks import in_turn, keep_members, whole
+from .referral_locks import in_turn, keep_members
 from .referral_terms import must_run
 
 _NEW_DAYS = 30

@@ -13,6 +13,7 @@ from ..events.outbox import NewEffect, emit
 from ..features.engagement.models import Subject
 from ..features.member_events.names import Own
 from ..features.members.models import Member
+from ..features.members.service import whole
 from ..features.orders.models import OrderRecord
 from ..features.shares.config import OrderConfig, ShareConfig
 from ..features.shares.models import ShareOrder, ShareOrderState
@@ -23,7 +24,6 @@ from .gates import lets_in
 from .gifts import Happening, happen
 from .locks import lock_subjects
 from .member_events import undo_event
-from .referral_locks import whole
 from .shares import known_link
 from .terms import Catalogue
 

@@ -13,6 +13,7 @@ from ..errors import N_, Code, LoyaltyError
 from ..features.engagement.models import Subject
 from ..features.member_events.names import Own
 from ..features.members.models import Member
+from ..features.members.service import whole
 from ..features.referrals.models import Trace
 from ..features.shares.config import ShareConfig, VisitConfig
 from ..features.shares.models import ShareLink, ShareVisit
@@ -25,7 +26,7 @@ from .gates import check_member, lets_in
 from .gifts import Happening, happen
 from .locks import lock_subjects
 from .member_events import undo_event
-from .referral_locks import keep_members, whole
+from .referral_locks import keep_members
 from .terms import Catalogue, Terms
 
 # Nobody shares more pages than this by hand.

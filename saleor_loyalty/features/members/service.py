@@ -51,6 +51,18 @@ def members_of(people: Iterable[Person]) -> Found:
     return Found(found, frozenset(person.identity for person in missing))
 
 
+def whole(member: Member) -> Member:
+    """The member, or who they have become part of."""
+    while member.merged_into is not None:
+        member = member.merged_into
+    return member
+
+
+def holder_of(member_id: int) -> Member:
+    """The member, or who they have become part of."""
+    return whole(Member.objects.get(pk=member_id))
+
+
 def _find(people: Iterable[Person]) -> dict[str, Member]:
     user_ids = [person.user_id for person in people if person.user_id is not None]
     emails = [person.email.lower() for person in people if person.user_id is None]
