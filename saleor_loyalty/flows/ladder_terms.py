@@ -5,26 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from ..features.benefits.kinds import Benefit
+from ..features.benefits.kinds import Benefits
 from ..features.tiers.config import MOST_TIERS, LadderConfig, TierConfig
 from ..features.tiers.models import LadderState, LadderVersion
 from ..features.tiers.replay import Version
 
-MOST_BENEFITS = 50
-
 
 class TierDocument(TierConfig):
-    benefits: Annotated[tuple[Benefit, ...], Field(max_length=MOST_BENEFITS)] = ()
-
-    @model_validator(mode="after")
-    def _benefits_have_names_of_their_own(self) -> Self:
-        slugs = [benefit.slug for benefit in self.benefits]
-        twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
-        if twice is not None:
-            raise ValueError(f"benefit {twice!r} is given twice: give each a slug of its own")
-        return self
+    benefits: Benefits = ()
 
 
 class LadderDocument(LadderConfig):

@@ -2,27 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, model_validator
-
-from ..features.benefits.kinds import Benefit
+from ..features.benefits.kinds import Benefits
 from ..features.memberships.config import PlanConfig, Term
 from ..features.memberships.models import MembershipPlan
 
-MOST_BENEFITS = 50
-
 
 class PlanDocument(PlanConfig):
-    benefits: Annotated[tuple[Benefit, ...], Field(max_length=MOST_BENEFITS)] = ()
-
-    @model_validator(mode="after")
-    def _benefits_have_names_of_their_own(self) -> Self:
-        slugs = [benefit.slug for benefit in self.benefits]
-        twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
-        if twice is not None:
-            raise ValueError(f"benefit {twice!r} is given twice: give each a slug of its own")
-        return self
+    benefits: Benefits = ()
 
 
 def document_of(plan: MembershipPlan) -> PlanDocument:

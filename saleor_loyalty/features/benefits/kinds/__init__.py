@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .base import BenefitBase, Goods, Limited
 from .birthday_gift import BirthdayGift
@@ -27,6 +27,7 @@ __all__ = [
     "KINDS",
     "Benefit",
     "BenefitBase",
+    "Benefits",
     "BirthdayGift",
     "CheaperRewards",
     "Contact",
@@ -67,3 +68,19 @@ if TYPE_CHECKING:
     Benefit = BenefitBase
 else:
     Benefit = Annotated[reduce(or_, KINDS), Field(discriminator="kind")]
+
+MOST_BENEFITS = 50
+
+
+def _have_names_of_their_own(benefits: tuple[BenefitBase, ...]) -> tuple[BenefitBase, ...]:
+    slugs = [benefit.slug for benefit in benefits]
+    twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
+    if twice is not None:
+        raise ValueError(f"benefit {twice!r} is given twice: give each a slug of its own")
+    return benefits
+
+
+# What one tier or plan gives.
+Benefits = Annotated[
+    tuple[Benefit, ...], Field(max_length=MOST_BENEFITS), AfterValidator(_have_names_of_their_own)
+]
