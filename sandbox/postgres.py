@@ -29,6 +29,8 @@ from sandbox.cache import cache_folder
 
 # A power cut may cost the sandbox its databases; they are made again from the dumps.
 _FAST_RATHER_THAN_SAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# Tests have fifty shoppers at once, each with a connection, and several suites run side by side.
+_CONNECTIONS = "300"
 
 _PGCRYPTO_CONTROL = """\
 comment = 'stands in for pgcrypto: Saleor asks for it only to have gen_random_uuid()'
@@ -113,7 +115,8 @@ def postgres() -> Postgres:
 def _embedded() -> Postgres:
     data = cache_folder("postgres", "data")
     search_path = f"$system:{_extensions()}"
-    return embedded(data, {**_FAST_RATHER_THAN_SAFE, "extension_control_path": search_path})
+    settings = {"extension_control_path": search_path, "max_connections": _CONNECTIONS}
+    return embedded(data, {**_FAST_RATHER_THAN_SAFE, **settings})
 
 
 def embedded(data: Path, settings: Mapping[str, str]) -> Postgres:
