@@ -17,6 +17,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from sandbox.environment import TREE
@@ -24,10 +25,16 @@ from sandbox.leftovers import drop_leftover_databases
 from sandbox.saleor_found import saleor_found
 
 # A run that fails must fail again; leave it out to look for what no run has met yet.
-_OWN = ("-m", "pytest", "--hypothesis-seed=0")
+_PYTEST = ("-m", "pytest", "--hypothesis-seed=0")
+# Half of our own tests ask the API.
+_OWN: dict[str, Sequence[str]] = {
+    "Our own suite": (*_PYTEST, "--ignore=tests/api"),
+    "Our own suite, the API": (*_PYTEST, "tests/api"),
+}
 # Two at a time, each with its own databases: Saleor's own requirements bring what that takes.
 _INSIDE = ("-m", "sandbox.saleor_tests", "-n", "2", "--dist", "worksteal")
 DATABASE = "SALEOR_LOYALTY_TEST_DATABASE"
+_databases = count(1)
 
 
 @dataclass(frozen=True)
@@ -51,14 +58,20 @@ class Count:
 def main() -> int:
     drop_leftover_databases()
     saleor = saleor_found()
+    commands = dict(_OWN)
     if saleor.path:
-        # Side by side: each is busy waiting for its database half of the time.
-        with ThreadPoolExecutor(max_workers=1) as pool:
-            inside = pool.submit(_run, _INSIDE, quietly=True)
-            total = _show("Our own suite", _run(_OWN))
-            total += _show(f"The suite inside the Saleor at {saleor.path}", inside.result())
-    else:
-        total = _show("Our own suite", _run(_OWN))
+        commands[f"The suite inside the Saleor at {saleor.path}"] = _INSIDE
+    total = Count()
+    # Side by side: each is busy waiting for its database half of the time.
+    with ThreadPoolExecutor(max_workers=len(commands)) as pool:
+        runs = {
+            # The first shows how it goes on, the others when they are through.
+            title: pool.submit(_run, command, quietly=number > 0)
+            for number, (title, command) in enumerate(commands.items())
+        }
+        for title, run in runs.items():
+            total += _show(title, run.result())
+    if not saleor.path:
         print(f"\nSALEOR SUITE DID NOT RUN: {saleor.why_not}", flush=True)
     print(total, flush=True)
     return 1 if total.failed or not total.passed else 0
@@ -73,7 +86,7 @@ class Outcome:
     output: str = ""
 
 
-def _run(command: Sequence[str], *, quietly: bool = False) -> Outcome:
+def _run(command: Sequence[str], *, quietly: bool) -> Outcome:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="saleor-loyalty-") as folder:
         report = Path(folder, "report.xml")
@@ -85,10 +98,10 @@ def _run(command: Sequence[str], *, quietly: bool = False) -> Outcome:
             stdout=subprocess.PIPE if quietly else None,
             stderr=subprocess.STDOUT if quietly else None,
             text=True,
-            env={DATABASE: f"saleor_loyalty_{os.getpid()}", **os.environ},
+            env={DATABASE: f"saleor_loyalty_{os.getpid()}_{next(_databases)}", **os.environ},
         )
-        count = count_of(report, finished.returncode)
-    return Outcome(count, time.monotonic() - began, finished.stdout or "")
+        found = count_of(report, finished.returncode)
+    return Outcome(found, time.monotonic() - began, finished.stdout or "")
 
 
 def _show(title: str, outcome: Outcome) -> Count:
