@@ -7,6 +7,7 @@ the database instead.
 import hashlib
 import hmac
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -96,3 +97,16 @@ def on_tier_warning() -> Callable[[Any], None] | None:
     path = getattr(settings, "SALEOR_LOYALTY_ON_TIER_WARNING", None)
     tell: Callable[[Any], None] | None = import_string(path) if path else None
     return tell
+
+
+def dashboard_folder() -> Path:
+    """Where the built pages for the Dashboard are; inside this package, if not said."""
+    default = Path(__file__).resolve().parent / "dashboard"
+    return Path(getattr(settings, "SALEOR_LOYALTY_DASHBOARD_FOLDER", default))
+
+
+def dashboard_origins() -> tuple[str, ...] | None:
+    """Where the shop's Dashboard is, as "https://dashboard.example.com": one text, or several.
+    None: not said."""
+    given = getattr(settings, "SALEOR_LOYALTY_DASHBOARD_ORIGINS", None)
+    return None if given is None else tuple([given] if isinstance(given, str) else given)

@@ -26,6 +26,8 @@ from sandbox.saleor_database import copied
 _PREFIX = "loyalty_fed_"
 # What decides what is in the database.
 _SOURCES = ("saleor_loyalty", "sandbox/shop", "sandbox/data", "sandbox/feed.py")
+# Pages built for the Dashboard are no part of what orders do.
+_PAGES = TREE / "saleor_loyalty" / "dashboard"
 
 
 def settings(database: str) -> dict[str, str]:
@@ -91,6 +93,6 @@ def _files() -> list[Path]:
         file
         for place in places
         for file in ([place] if place.is_file() else place.rglob("*"))
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file() and "__pycache__" not in file.parts and _PAGES not in file.parents
     ]
     return sorted(files)

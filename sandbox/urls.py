@@ -2,7 +2,7 @@ from django.conf import settings
 from django.urls import path
 from django.views.static import serve
 
-from sandbox import graphql_endpoint, review_endpoints
+from sandbox import dashboard_pages, graphql_endpoint, review_endpoints
 from sandbox.page import views as page
 from sandbox.shop import views as shop
 
@@ -16,6 +16,10 @@ urlpatterns = [
     path("review-pictures/", review_endpoints.picture, name="review-pictures"),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
     path("ide/<str:name>", graphql_endpoint.ide_file, name="ide-file"),
+    path("dashboard", dashboard_pages.page),
+    path("dashboard/", dashboard_pages.page, name="dashboard"),
+    path("dashboard/<path:path>", dashboard_pages.page),
+    path("login/", dashboard_pages.log_in, name="login"),
     path("shop/products/", shop.products, name="products"),
     path("shop/checkouts/", shop.open_checkout, name="checkouts"),
     path("shop/checkouts/<uuid:checkout_id>/points/", shop.pay_with_points, name="pay-with-points"),

@@ -1,16 +1,21 @@
-"""Logins of the sandbox: a signed token says who is calling."""
+"""Logins of the sandbox: a signed token says who is calling, and until when."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.core import signing
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from saleor_loyalty.api.refused import not_valid
 from saleor_loyalty.api.viewer import ANONYMOUS, Permission, Viewer
 
 _SALT = "saleor-loyalty.sandbox"
+# In seconds; as long as a demo may run.
+LIFE = 30 * 24 * 3600
 
 SHOPPER, STAFF, ADMIN = "shopper@example.com", "staff@example.com", "admin@example.com"
 # What Saleor calls "manage users" is what a member of staff needs to look after members.
@@ -43,25 +48,50 @@ def demo_logins() -> list[DemoLogin]:
     ]
 
 
-def token_of(email: str) -> str:
-    return signing.dumps(email, salt=_SALT)
+class OutdatedError(Exception):
+    """The token was good once."""
+
+
+def token_of(email: str, *, seconds: int = LIFE) -> str:
+    return signing.dumps([email, int(time.time()) + seconds], salt=_SALT)
 
 
 def user_of(request: HttpRequest) -> User | None:
-    """The person whose token the request carries, None for a wrong one as for none."""
+    """The person whose token the request carries, None for a wrong one as for none.
+
+    Raises OutdatedError.
+    """
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer":
+    if scheme.lower() not in ("bearer", "jwt"):
         return None
     try:
-        email = signing.loads(token.strip(), salt=_SALT)
+        email, until = signing.loads(token.strip(), salt=_SALT)
     except signing.BadSignature:
         return None
+    if time.time() >= until:
+        raise OutdatedError
     return User.objects.filter(email=email, is_active=True).first()
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
+    """Raises OutdatedError."""
     user = user_of(request)
     if user is None:
         return ANONYMOUS
     permissions = _PERMISSIONS.get(user.email, frozenset())
     return Viewer(user_id=user.pk, is_staff=user.is_staff, permissions=permissions)
+
+
+class OutdatedTokens:
+    """Answers for every view to whom a token was shown that is over, as Saleor would."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, OutdatedError):
+            return JsonResponse(not_valid("ExpiredSignatureError"), status=401)
+        return None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -13,6 +12,7 @@ from saleor.core.db.connection import allow_writer
 
 from ..api import review_requests
 from ..api.execute import execute
+from ..api.refused import not_valid, unread
 from ..api.uploads import picture_of
 from .viewer import viewer_of_request
 
@@ -46,11 +46,12 @@ def _execute(request: HttpRequest) -> HttpResponse:
         try:
             viewer = viewer_of_request(request)
         except PyJWTError as error:
-            return _refused(401, "The token is not valid.", type(error).__name__)
+            return JsonResponse(not_valid(type(error).__name__), status=401)
         try:
             body = request.body
         except RequestDataTooBig:
-            return _refused(413, "The request is too large.", "RequestDataTooBig")
+            large = unread("The request is too large.", "BAD_REQUEST", "RequestDataTooBig")
+            return JsonResponse(large, status=413)
         spoken = request.headers.get("Accept-Language", "")
         status, data = execute(body, viewer, accept_language=spoken)
     return JsonResponse(data, status=status)
@@ -68,7 +69,7 @@ def _picture(request: HttpRequest) -> HttpResponse:
         try:
             viewer = viewer_of_request(request)
         except PyJWTError as error:
-            return _refused(401, "The token is not valid.", type(error).__name__)
+            return JsonResponse(not_valid(type(error).__name__), status=401)
         status, data = picture_of(request, viewer, now=timezone.now())
     return JsonResponse(data, status=status)
 
@@ -83,12 +84,3 @@ def _review(request: HttpRequest) -> HttpResponse:
             signature = request.headers.get("Loyalty-Signature", "")
             status, data = review_requests.tell(body, signature, now=timezone.now())
     return JsonResponse(data, status=status)
-
-
-def _refused(status: int, message: str, reason: str) -> HttpResponse:
-    """In the manner of Saleor's errors: its clients look at the name of the exception."""
-    extensions: dict[str, Any] = {"code": "UNAUTHENTICATED", "exception": {"code": reason}}
-    if status != 401:
-        extensions["code"] = "BAD_REQUEST"
-    error = {"message": message, "extensions": extensions}
-    return JsonResponse({"errors": [error]}, status=status)

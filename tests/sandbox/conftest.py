@@ -10,6 +10,7 @@ from sandbox.viewer import make_logins, token_of
 def site(settings):
     settings.ROOT_URLCONF = "sandbox.urls"
     settings.TEMPLATES = sandbox_settings.TEMPLATES
+    settings.MIDDLEWARE = sandbox_settings.MIDDLEWARE
 
 
 @pytest.fixture
