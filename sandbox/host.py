@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from saleor_loyalty.errors import Code, LoyaltyError
 from saleor_loyalty.events import host
 from saleor_loyalty.events.facts import OrderFact
 from saleor_loyalty.events.host import HostCheckout, HostCustomer
+from saleor_loyalty.events.host_shown import CatalogueItem, CatalogueKind, HostChannel, HostPerson
 from saleor_loyalty.models import OrderRecord
-from sandbox.shop import rewards
+from sandbox.shop import catalogue, rewards
 from sandbox.shop.models import Checkout, Coupon, Order, Payment
-from sandbox.shop.till import as_host_checkout
+from sandbox.shop.till import CHANNEL, CURRENCY, as_host_checkout
 
 _PAGE = 500
 
@@ -165,6 +167,33 @@ class SandboxHost:
 
     def price_draft(self, order_id: str) -> int:  # noqa: ARG002 - the protocol's
         raise LoyaltyError(Code.NOT_FOUND, "Staff of this shop write no orders.")
+
+    def version(self) -> str:
+        return "Sandbox"
+
+    def channels(self) -> list[HostChannel]:
+        return [HostChannel(CHANNEL, "Records", CURRENCY, country="US")]
+
+    def people(self, user_ids: Collection[int]) -> dict[int, HostPerson]:
+        found = User.objects.filter(pk__in=user_ids)
+        return {user.pk: HostPerson(user.pk, user.email, user.get_full_name()) for user in found}
+
+    def catalogue(
+        self, kind: CatalogueKind, *, search: str, ids: Collection[str], first: int
+    ) -> list[CatalogueItem]:
+        return catalogue.found(kind, search, ids)[:first]
+
+    def recent_orders(self, *, search: str, first: int) -> list[OrderFact]:
+        """Those of this shop, and those of the log."""
+        orders, records = Order.objects.all(), OrderRecord.objects.all()
+        if search:
+            number = search.removeprefix("#")
+            orders = orders.filter(Q(fact__number=number) | Q(fact__email__iexact=search))
+            records = records.filter(Q(number=number) | Q(snapshot__email__iexact=search))
+        found = [order.fact for order in orders.order_by("-updated_at")[:first]]
+        found += [record.snapshot for record in records.order_by("-placed_at", "-pk")[:first]]
+        facts = {fact["order_id"]: OrderFact.from_json(fact) for fact in reversed(found)}
+        return sorted(facts.values(), key=lambda fact: fact.placed_at, reverse=True)[:first]
 
     def install(self) -> bool:
         return False

@@ -4,7 +4,7 @@ Tests put orders, customers and checkouts into it as a real shop would have them
 what loyalty told it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from typing import Any
 from saleor_loyalty.errors import Code, LoyaltyError
 from saleor_loyalty.events.facts import OrderFact, OrderLine
 from saleor_loyalty.events.host import CheckoutLine, Coupon, HostCheckout, HostCustomer
+from saleor_loyalty.events.host_shown import CatalogueItem, CatalogueKind, HostChannel, HostPerson
 from saleor_loyalty.flows.points_reduction import with_points_off
 
 
@@ -72,6 +73,10 @@ class Shop:
     completing: set[str] = field(default_factory=set)
     # Names of methods that raise, as if the shop went away just then.
     failing: set[str] = field(default_factory=set)
+    channel_list: list[HostChannel] = field(default_factory=list)
+    items: list[CatalogueItem] = field(default_factory=list)
+    # Who works there; customers are in `customers`.
+    staff: dict[int, HostPerson] = field(default_factory=dict)
     no_coupons: bool = False
     broken: bool = False
 
@@ -272,6 +277,40 @@ class Shop:
             changed += shown != self.mirrored.get(user_id, {})
             self.mirrored[user_id] = shown
         return changed
+
+    def version(self) -> str:
+        return "Shop 1.0"
+
+    def channels(self) -> list[HostChannel]:
+        return self.channel_list
+
+    def people(self, user_ids: Collection[int]) -> dict[int, HostPerson]:
+        found = {
+            user_id: HostPerson(user_id, one.email)
+            for user_id, one in self.customers.items()
+            if user_id in user_ids
+        }
+        return found | {key: one for key, one in self.staff.items() if key in user_ids}
+
+    def catalogue(
+        self, kind: CatalogueKind, *, search: str, ids: Collection[str], first: int
+    ) -> list[CatalogueItem]:
+        found = [
+            item
+            for item in self.items
+            if item.kind == kind
+            and (item.id in ids if ids else search.lower() in item.name.lower())
+        ]
+        return sorted(found, key=lambda item: item.name)[:first]
+
+    def recent_orders(self, *, search: str, first: int) -> list[OrderFact]:
+        wanted = {search.removeprefix("#"), search.lower()}
+        found = [
+            order
+            for order in self.orders.values()
+            if not search or wanted & {order.number, order.email.lower()}
+        ]
+        return sorted(found, key=lambda order: order.placed_at, reverse=True)[:first]
 
     def price_draft(self, order_id: str) -> int:
         if order_id not in self.drafts:

@@ -1,12 +1,14 @@
 """Saleor, as the flows see it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
+import saleor
 from django.utils import timezone
 from saleor.account.models import User
+from saleor.channel.models import Channel
 from saleor.checkout.models import Checkout
 from saleor.core.db.connection import allow_writer
 from saleor.order.models import Order
@@ -14,9 +16,11 @@ from saleor.order.models import Order
 from ..errors import N_, Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import Coupon, HostCheckout, HostCustomer
+from ..events.host_shown import CatalogueItem, CatalogueKind, HostChannel, HostPerson
 from ..events.inbox import NewFact, record
 from . import (
     app,
+    catalogue,
     checkout_prices,
     draft_orders,
     gift_cards_made,
@@ -24,6 +28,7 @@ from . import (
     mirror,
     payments,
     points_off,
+    recent_orders,
     reward_coupons,
     reward_lines,
 )
@@ -176,6 +181,32 @@ class SaleorHost:
     def price_draft(self, order_id: str) -> int:
         with allow_writer():
             return draft_orders.price_draft(_order_pk(order_id))
+
+    def version(self) -> str:
+        return f"Saleor {saleor.__version__}"
+
+    def channels(self) -> list[HostChannel]:
+        return [
+            HostChannel(
+                one.slug, one.name, one.currency_code, one.is_active, str(one.default_country)
+            )
+            for one in Channel.objects.order_by("name", "pk")
+        ]
+
+    def people(self, user_ids: Collection[int]) -> dict[int, HostPerson]:
+        found = User.objects.filter(pk__in=user_ids)
+        return {
+            user.pk: HostPerson(user.pk, user.email, f"{user.first_name} {user.last_name}".strip())
+            for user in found
+        }
+
+    def catalogue(
+        self, kind: CatalogueKind, *, search: str, ids: Collection[str], first: int
+    ) -> list[CatalogueItem]:
+        return catalogue.found(kind, search=search, ids=ids, first=first)
+
+    def recent_orders(self, *, search: str, first: int) -> list[OrderFact]:
+        return recent_orders.newest(search, first)
 
     def install(self) -> bool:
         return app.install()

@@ -115,6 +115,7 @@ from .mutations.tier_invitation_deactivate import LoyaltyTierInvitationDeactivat
 from .mutations.tier_invitation_redeem import LoyaltyTierInvitationRedeem
 from .queries.benefits import BenefitQueries
 from .queries.campaigns import CampaignQueries
+from .queries.catalogue import CatalogueQueries
 from .queries.checkout_quote import CheckoutQuoteQueries
 from .queries.dead_letters import DeadLetterQueries
 from .queries.engagements import EngagementQueries
@@ -137,12 +138,15 @@ from .queries.redemptions import RedemptionQueries
 from .queries.referrals import ReferralQueries
 from .queries.reviews import ReviewQueries
 from .queries.rewards import RewardQueries
+from .queries.shop import ShopQueries
 from .queries.tasks import TaskQueries
 from .queries.tiers import TierQueries
 
 
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
+    CatalogueQueries,
+    ShopQueries,
     OverviewQueries,
     OccasionQueries,
     EngagementQueries,

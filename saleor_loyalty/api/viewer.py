@@ -48,6 +48,12 @@ def require(viewer: Viewer, permission: Permission) -> None:
         raise PermissionDenied(f"This needs the permission {permission}.")
 
 
+def require_staff(viewer: Viewer) -> None:
+    """Raises PermissionDenied unless staff or app with any permission of ours is calling."""
+    if not any(viewer.may(permission) for permission in Permission):
+        raise PermissionDenied("This is for the shop's staff.")
+
+
 def require_user(viewer: Viewer) -> int:
     """The host's number of the user who is calling. Raises PermissionDenied for anybody else."""
     if viewer.user_id is None:

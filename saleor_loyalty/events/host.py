@@ -3,7 +3,7 @@
 Nothing below the adapter knows which host it has: it asks `host()`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 
 from .. import conf
 from .facts import OrderFact
+from .host_shown import CatalogueItem, CatalogueKind, HostChannel, HostPerson
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,25 @@ class Host(Protocol):
         Answers how many lines have such a price now; 0 for a customer without any. Raises NOT_FOUND
         where there is no such order, INVALID where it is no draft any more or names no customer.
         """
+
+    def version(self) -> str:
+        """Of the host, for people: "Saleor 3.23.1"."""
+
+    def channels(self) -> list[HostChannel]:
+        """All of them, by name, those that sell nothing just now too."""
+
+    def people(self, user_ids: Collection[int]) -> dict[int, HostPerson]:
+        """Those of them who have an account, staff too."""
+
+    def catalogue(
+        self, kind: CatalogueKind, *, search: str, ids: Collection[str], first: int
+    ) -> list[CatalogueItem]:
+        """By name: those of `ids` where any are given, else those whose name has `search` in it in
+        any case (all of them for an empty one), `first` at most.
+        """
+
+    def recent_orders(self, *, search: str, first: int) -> list[OrderFact]:
+        """Newest first, `first` at most; with `search` those of that number or e-mail address."""
 
     def install(self) -> bool:
         """Writes what the host must know before points can pay; True where it was not there."""

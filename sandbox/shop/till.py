@@ -24,7 +24,7 @@ from saleor_loyalty.flows.points_reduction import with_points_off
 from saleor_loyalty.flows.quote import reduction_of
 from saleor_loyalty.values.money import Money
 from sandbox.shop.models import Checkout, Order, Payment
-from sandbox.shop.products import PRODUCTS
+from sandbox.shop.products import PRODUCTS, categories_of
 
 CHANNEL, CURRENCY = "records", "USD"
 _FIRST_NUMBER = 100_001
@@ -55,6 +55,8 @@ def as_host_checkout(checkout: Checkout) -> HostCheckout:
             net=PRODUCTS[slug].price * quantity,
             product_id=slug,
             variant_id=slug,
+            category_ids=categories_of(PRODUCTS[slug]),
+            collection_ids=PRODUCTS[slug].collections,
             reducible=PRODUCTS[slug].price * quantity,
         )
         for slug, quantity in checkout.lines.items()
@@ -161,6 +163,8 @@ def _order_line(line: CheckoutLine) -> OrderLine:
         net=line.net,
         product_id=line.product_id,
         variant_id=line.variant_id,
+        category_ids=line.category_ids,
+        collection_ids=line.collection_ids,
         product_name=PRODUCTS[line.product_id].name,
         reward=line.reward,
         points_off=line.points_off,

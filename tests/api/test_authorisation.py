@@ -58,6 +58,7 @@ from tests.api import (
     friend_world,
     mall_world,
     merchant,
+    pages_world,
     plan_world,
     play_world,
     review_world,
@@ -105,6 +106,10 @@ ONLY_USERS = {
 }
 
 
+# Those without a permission of ours are no staff of ours.
+ANY_STAFF = {**dict.fromkeys(EVERYBODY, DENIED), "staff": YES, "app": YES}
+
+
 @dataclass(frozen=True)
 class Row:
     """`permission` is what the viewers called "with" have, and those without have all others."""
@@ -116,6 +121,17 @@ class Row:
 
 
 ROWS = {
+    "loyaltyViewer": Row("dashboard/viewer", {**EVERYBODY, "anonymous": NULL}),
+    "loyaltyShop": Row("dashboard/shop", ANY_STAFF),
+    "loyaltyCatalogue": Row(
+        "dashboard/catalogue", ANY_STAFF, None, lambda world: {"kind": "PRODUCT"}
+    ),
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}", ONLY_WITH, permission, pages_world.OPERATIONS[f"dashboard/{name}"]
+        )
+        for name, permission in pages_world.PERMISSIONS.items()
+    },
     "loyaltyMe": Row(
         # Staff are users of the shop too, but the shop here knows none of them as a customer.
         "storefront/me",

@@ -1,0 +1,45 @@
+"""What the pages of staff ask, beside what merchants set up: variables and who may."""
+
+from collections.abc import Callable
+from typing import Any
+
+from saleor_loyalty.api.viewer import Permission
+from saleor_loyalty.events.host_shown import CatalogueItem, CatalogueKind, HostChannel, HostPerson
+from tests.api.conftest import World
+from tests.shop import line, paid_order
+
+LAMP = CatalogueItem(CatalogueKind.PRODUCT, "p1", "Lamp", "Light", "https://shop.example/lamp.png")
+BULB = CatalogueItem(CatalogueKind.PRODUCT, "p2", "Bulb", "Light")
+
+
+def furnish(world: World) -> World:
+    """Channels, a shelf of products, and a name for the admin."""
+    world.shop.channel_list += [
+        HostChannel("outlet", "Outlet", "JPY", active=False, country="JP"),
+        HostChannel("web", "Web", "USD", country="US"),
+    ]
+    world.shop.items += [LAMP, BULB, CatalogueItem(CatalogueKind.CATEGORY, "c1", "Light")]
+    admin = world.eve + 1
+    world.shop.staff[admin] = HostPerson(admin, "admin@example.com", "Ada Min")
+    return world
+
+
+OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
+    "dashboard/viewer": lambda world: {},
+    "dashboard/shop": lambda world: {},
+    "dashboard/catalogue": lambda world: {"kind": furnish(world).shop.items[0].kind.name},
+    "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
+}
+
+
+def few_orders(world: World) -> int:
+    for number in (1, 2, 3):
+        order = paid_order(line("a", 1000 * number), order_id=f"o{number}", user_id=None)
+        world.shop.orders[order.order_id] = order
+    return 2
+
+
+# Of those that need one alone.
+PERMISSIONS = {
+    "recent_orders": Permission.MANAGE_PROGRAMMES,
+}
