@@ -1,5 +1,6 @@
 """People and a shop that every test may use."""
 
+import django.test
 import pytest
 from django.contrib.auth.models import User
 
@@ -8,7 +9,10 @@ from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.members import find_or_join
 from saleor_loyalty.flows.setup import set_up
 from tests import shop as shop_module
+from tests.emptying import CommittingTestCase
 from tests.shop import NOON, Shop
+
+django.test.TransactionTestCase = CommittingTestCase  # type: ignore[misc]
 
 PROGRAMME = {
     "slug": "points",
