@@ -117,6 +117,7 @@ from .queries.benefits import BenefitQueries
 from .queries.campaigns import CampaignQueries
 from .queries.catalogue import CatalogueQueries
 from .queries.checkout_quote import CheckoutQuoteQueries
+from .queries.configurations import ConfigurationQueries
 from .queries.dead_letters import DeadLetterQueries
 from .queries.engagements import EngagementQueries
 from .queries.event_batches import EventBatchQueries
@@ -146,6 +147,7 @@ from .queries.tiers import TierQueries
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
     CatalogueQueries,
+    ConfigurationQueries,
     ShopQueries,
     OverviewQueries,
     OccasionQueries,

@@ -38,7 +38,9 @@ def _known_currency(code: str) -> str:
     return code
 
 
-Currency = Annotated[str, AfterValidator(_known_currency)]
+Currency = Annotated[
+    str, AfterValidator(_known_currency), Field(json_schema_extra={"format": "currency"})
+]
 
 
 class Config(BaseModel):

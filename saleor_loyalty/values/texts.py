@@ -14,7 +14,9 @@ def _known_language(code: str) -> str:
     return code
 
 
-Language = Annotated[str, AfterValidator(_known_language)]
+Language = Annotated[
+    str, AfterValidator(_known_language), Field(json_schema_extra={"format": "language"})
+]
 Text = Annotated[str, Field(max_length=2_000)]
 
 

@@ -28,6 +28,8 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/viewer": lambda world: {},
     "dashboard/shop": lambda world: {},
     "dashboard/catalogue": lambda world: {"kind": furnish(world).shop.items[0].kind.name},
+    "dashboard/configuration_schema": lambda world: {"subject": "PROGRAMME"},
+    "dashboard/configuration_faults": lambda world: {"subject": "REWARD", "config": {"name": {}}},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
 
@@ -41,5 +43,7 @@ def few_orders(world: World) -> int:
 
 # Of those that need one alone.
 PERMISSIONS = {
+    "configuration_schema": Permission.MANAGE_PROGRAMMES,
+    "configuration_faults": Permission.MANAGE_PROGRAMMES,
     "recent_orders": Permission.MANAGE_PROGRAMMES,
 }

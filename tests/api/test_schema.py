@@ -105,6 +105,7 @@ def test_every_list_is_limited() -> None:
         "LoyaltyProgress.waysToKeep",
         "LoyaltyProgress.waysUp",
         "LoyaltyQueries.loyaltyCodeLists",
+        "LoyaltyQueries.loyaltyConfigurationFaults",
         "LoyaltyQueries.loyaltyEngagements",
         "LoyaltyQueries.loyaltyFlashSales",
         "LoyaltyQueries.loyaltyGroupOffers",

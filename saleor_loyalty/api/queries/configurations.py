@@ -1,0 +1,59 @@
+"""What forms for staff are made from."""
+
+from typing import Any
+
+import graphene
+
+from ...flows.configurations import Configured, Fault, faults_in, schema_of
+from ..context import viewer_of
+from ..errors import refusing
+from ..inputs import document
+from ..scalars import LoyaltyJSON
+from ..viewer import Permission, require
+
+LoyaltyConfigured = graphene.Enum(
+    "LoyaltyConfigured",
+    [(subject.name, subject.value) for subject in Configured],
+    description="What has a configuration.",
+)
+
+
+class LoyaltyConfigurationFault(graphene.ObjectType):
+    """What is wrong with one place of a configuration."""
+
+    place = graphene.String(
+        required=True,
+        description="rules.0.percent; empty: the whole of it does not fit together.",
+    )
+    text = graphene.String(required=True, description="In English, for people.")
+
+
+class ConfigurationQueries(graphene.ObjectType):
+    loyalty_configuration_schema = graphene.Field(
+        LoyaltyJSON,
+        subject=LoyaltyConfigured(required=True),
+        description="The JSON Schema of a configuration, with its kinds of conditions, rewards or "
+        "benefits. A condition has its x-group (what, when, where, who, how_much, event, together)"
+        " and what it names of the catalogue as x-catalogue. Needs MANAGE_PROGRAMMES.",
+    )
+    loyalty_configuration_faults = graphene.List(
+        graphene.NonNull(LoyaltyConfigurationFault),
+        subject=LoyaltyConfigured(required=True),
+        config=LoyaltyJSON(required=True),
+        description="Each place of a configuration at fault, before it is saved. Needs "
+        "MANAGE_PROGRAMMES.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_configuration_schema(_root: None, info: Any, subject: str) -> Any:
+        require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
+        return schema_of(Configured(subject))
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_configuration_faults(
+        _root: None, info: Any, subject: str, config: Any
+    ) -> list[Fault]:
+        require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
+        return faults_in(Configured(subject), document(config))
