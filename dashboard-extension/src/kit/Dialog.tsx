@@ -1,0 +1,101 @@
+import { Button } from "@saleor/macaw-ui";
+import { X } from "lucide-react";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useIntl } from "react-intl";
+
+import messages from "./messages";
+
+interface DialogProps {
+  title: string;
+  size?: "small" | "medium" | "large";
+  onClose: () => void;
+  children?: ReactNode;
+  foot?: ReactNode;
+}
+
+/** A dialog above the page: mounted, it is open. The browser keeps the focus inside. */
+export function Dialog({ title, size = "medium", onClose, children, foot }: DialogProps) {
+  const intl = useIntl();
+  const box = useRef<HTMLDialogElement>(null);
+  const name = useId();
+  useEffect(() => {
+    const element = box.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      className={`dialog-box ${size}`}
+      aria-labelledby={name}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog-head">
+        <h2 id={name}>{title}</h2>
+        <Button
+          variant="tertiary"
+          size="small"
+          icon={<X size={16} />}
+          aria-label={intl.formatMessage(messages.close)}
+          onClick={onClose}
+        />
+      </div>
+      {children && <div className="dialog-body">{children}</div>}
+      {foot && <div className="dialog-foot">{foot}</div>}
+    </dialog>
+  );
+}
+
+export interface Question {
+  title: string;
+  /** What will happen, and what cannot be undone. */
+  text: ReactNode;
+  confirm: string;
+  destructive?: boolean;
+  /** Keeps the dialog open, with its button busy, until it is done. */
+  act: () => void | Promise<unknown>;
+}
+
+/** Asks before something is done. `ask(question)` opens it; `dialog` belongs into the page. */
+export function useConfirm(): { ask: (question: Question) => void; dialog: ReactNode } {
+  const intl = useIntl();
+  const [question, setQuestion] = useState<Question>();
+  const [busy, setBusy] = useState(false);
+  const close = () => setQuestion(undefined);
+  const act = async () => {
+    setBusy(true);
+    try {
+      await question?.act();
+    } finally {
+      setBusy(false);
+      close();
+    }
+  };
+  const dialog = question && (
+    <Dialog
+      title={question.title}
+      size="small"
+      onClose={close}
+      foot={
+        <>
+          <Button variant="secondary" onClick={close} disabled={busy}>
+            {intl.formatMessage(messages.back)}
+          </Button>
+          <Button
+            variant={question.destructive ? "error" : "primary"}
+            onClick={() => void act()}
+            disabled={busy}
+          >
+            {question.confirm}
+          </Button>
+        </>
+      }
+    >
+      {typeof question.text === "string" ? <p>{question.text}</p> : question.text}
+    </Dialog>
+  );
+  return { ask: setQuestion, dialog };
+}

@@ -1,0 +1,162 @@
+import { Button, Select, Skeleton, Text } from "@saleor/macaw-ui";
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
+import { Link, useNavigate } from "react-router-dom";
+
+import type { ListUrl } from "./list-url";
+import messages from "./messages";
+import { Empty } from "./states";
+
+export interface Column<Row> {
+  /** Also the name to sort by, where `sortable`. */
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand at the end of their column. */
+  end?: boolean;
+  sortable?: boolean;
+}
+
+interface TableProps<Row> {
+  /** For who cannot see it. */
+  label: string;
+  columns: Column<Row>[];
+  /** Undefined while they are on their way. */
+  rows: Row[] | undefined;
+  rowKey: (row: Row) => string;
+  /** Where a row leads: its first cell becomes the link. */
+  to?: (row: Row) => string;
+  empty: ReactNode;
+  list?: ListUrl;
+}
+
+export function Table<Row>(props: TableProps<Row>) {
+  const { columns, rows } = props;
+  if (rows?.length === 0)
+    return (
+      <div className="page-content">
+        <Empty>{props.empty}</Empty>
+      </div>
+    );
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={props.label}>
+      <table className="list">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Heading key={column.key} column={column} list={props.list} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows === undefined
+            ? Array.from({ length: 5 }, (_, row) => <Waiting key={row} columns={columns.length} />)
+            : rows.map((row) => <TableRow key={props.rowKey(row)} row={row} {...props} />)}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function TableRow<Row>({ row, columns, to }: TableProps<Row> & { row: Row }) {
+  const navigate = useNavigate();
+  const address = to?.(row);
+  return (
+    <tr
+      className={address ? "linked" : undefined}
+      onClick={(event) => {
+        // The link in it, a button and a selected text keep their own meaning.
+        const own = (event.target as Element).closest("a, button, input, label");
+        if (address && !own && !window.getSelection()?.toString()) navigate(address);
+      }}
+    >
+      {columns.map((column, place) => (
+        <td key={column.key} className={column.end ? "end" : undefined}>
+          {address && place === 0 ? (
+            <Link className="plain" to={address}>
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Heading<Row>({ column, list }: { column: Column<Row>; list?: ListUrl }) {
+  const intl = useIntl();
+  const className = column.end ? "end" : undefined;
+  if (!column.sortable || !list) return <th className={className}>{column.title}</th>;
+  const sorted = list.sort === column.key ? list.direction : undefined;
+  const Icon = sorted === "desc" ? ChevronDown : ChevronUp;
+  const aria = sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none";
+  return (
+    <th className={className} aria-sort={aria}>
+      <button
+        type="button"
+        onClick={() => list.sortBy(column.key)}
+        title={intl.formatMessage(messages.sortBy, { column: column.title })}
+      >
+        {sorted && <Icon size={12} aria-hidden />}
+        {column.title}
+      </button>
+    </th>
+  );
+}
+
+function Waiting({ columns }: { columns: number }) {
+  return (
+    <tr>
+      {Array.from({ length: columns }, (_, column) => (
+        <td key={column}>
+          <Skeleton />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const SIZES = [10, 20, 30, 50, 100].map((size) => ({ value: String(size), label: String(size) }));
+
+interface PagerProps {
+  list: ListUrl;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null } | undefined;
+}
+
+/** The foot of a list: how many rows, back and forth. */
+export function Pager({ list, pageInfo }: PagerProps) {
+  const intl = useIntl();
+  const rows = intl.formatMessage(messages.rows);
+  return (
+    <nav className="pager" aria-label={intl.formatMessage(messages.nextPage)}>
+      <Text size={2}>{rows}</Text>
+      <Select
+        size="small"
+        aria-label={rows}
+        value={String(list.first)}
+        options={SIZES}
+        onChange={(value) => list.setFirst(Number(value))}
+      />
+      <span className="spacer" />
+      <Button
+        variant="secondary"
+        icon={<ChevronLeft size={20} strokeWidth={1.5} />}
+        aria-label={intl.formatMessage(messages.previousPage)}
+        disabled={list.after === undefined}
+        onClick={list.previous}
+      />
+      <Button
+        variant="secondary"
+        icon={<ChevronRight size={20} strokeWidth={1.5} />}
+        aria-label={intl.formatMessage(messages.nextPage)}
+        disabled={!pageInfo?.hasNextPage || !pageInfo.endCursor}
+        onClick={() => pageInfo?.endCursor && list.next(pageInfo.endCursor)}
+      />
+    </nav>
+  );
+}
+
+

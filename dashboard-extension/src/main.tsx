@@ -1,0 +1,14 @@
+import "@saleor/macaw-ui/style";
+import "./kit/kit.css";
+
+import { createRoot } from "react-dom/client";
+
+import { App } from "./app/App";
+import { dashboardSession } from "./session/dashboard";
+import { staffSession } from "./session/staff";
+import { settings } from "./settings";
+
+// In a frame it is the Dashboard that tells who is there; alone we ask.
+const session = window.parent === window ? staffSession(settings) : dashboardSession();
+
+createRoot(document.getElementById("root")!).render(<App session={session} settings={settings} />);

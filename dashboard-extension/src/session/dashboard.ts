@@ -1,0 +1,56 @@
+import { actions, AppBridge } from "@saleor/app-sdk/app-bridge";
+
+import { Observed, type Session, type Status, type Surroundings, type Theme } from "./session";
+
+// The Dashboard sends a new token about thirty seconds before the old one ends, to app pages; to
+// pop-ups it never does. Whoever slept longer than that waits for one this long.
+const RENEWAL_MS = 8_000;
+
+/** A session inside Saleor's Dashboard: its bridge tells who is there, how it looks and speaks. */
+export function dashboardSession(bridge = new AppBridge({ autoNotifyReady: true })): Session {
+  const state = bridge.getState();
+  const observed = new Observed<Surroundings>({
+    ready: state.ready && Boolean(state.token),
+    theme: state.theme,
+    locale: state.locale,
+    over: false,
+  });
+  const arrived = () => observed.set({ ready: true, over: false });
+  bridge.subscribe("handshake", arrived);
+  bridge.subscribe("tokenRefresh", arrived);
+  bridge.subscribe("theme", ({ theme }: { theme: Theme }) => observed.set({ theme }));
+  bridge.subscribe("localeChanged", ({ locale }) => observed.set({ locale }));
+  const dispatch = (action: Parameters<typeof bridge.dispatch>[0]) =>
+    // An older Dashboard does not know every action, and answers none.
+    void bridge.dispatch(action).catch(() => undefined);
+
+  return {
+    kind: "dashboard",
+    get: observed.get,
+    subscribe: observed.subscribe,
+    token: () => bridge.getState().token,
+    renew: (old) => newerToken(bridge, old),
+    end: () => observed.set({ over: true }),
+    notify: (status: Status, text: string) => dispatch(actions.Notification({ status, title: text })),
+    openHost: (path) => dispatch(actions.Redirect({ to: path })),
+    routeChanged: (path) => dispatch(actions.UpdateRouting({ newRoute: path })),
+    onRoute: (listener) => bridge.subscribe("redirect", ({ path }) => listener(path)),
+    closePopup: () => dispatch(actions.PopupClose()),
+    refreshHost: () => dispatch(actions.RefreshEntity()),
+    resize: (height) => dispatch(actions.WidgetResize({ height })),
+  };
+}
+
+function newerToken(bridge: AppBridge, old: string | undefined): Promise<string | undefined> {
+  const now = bridge.getState().token;
+  if (now !== undefined && now !== old) return Promise.resolve(now);
+  return new Promise((resolve) => {
+    const done = (token?: string) => {
+      clearTimeout(timer);
+      stop();
+      resolve(token);
+    };
+    const stop = bridge.subscribe("tokenRefresh", ({ token }) => done(token));
+    const timer = setTimeout(() => done(), RENEWAL_MS);
+  });
+}
