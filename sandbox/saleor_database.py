@@ -6,14 +6,13 @@ as a database nobody connects to, to be copied, and as a dump, for when the serv
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sandbox.cache import cache_folder
-from sandbox.postgres import Postgres, postgres
+from sandbox.made_once import digest, made_once
+from sandbox.postgres import postgres
 from sandbox.saleor_checkout import SaleorCheckout
 from sandbox.saleor_migration import migrate
 from sandbox.saleor_overlay import PACKAGE
@@ -21,12 +20,12 @@ from sandbox.saleor_overlay import PACKAGE
 
 def migrated(checkout: SaleorCheckout) -> str:
     """The name of a database with Saleor's tables and nothing in them, to be copied."""
-    return _made_once(checkout.name, lambda url: migrate(checkout, url))
+    return made_once(checkout.name, lambda url: migrate(checkout, url))
 
 
 def filled(checkout: SaleorCheckout, content: str, fill: Callable[[str], None]) -> str:
     """The same with what `fill` puts into it; `content` names that in one word."""
-    return _made_once(f"{checkout.name}_{content}", fill, template=migrated(checkout))
+    return made_once(f"{checkout.name}_{content}", fill, template=migrated(checkout))
 
 
 def with_plugin(checkout: SaleorCheckout, overlay: Path, base: str) -> str:
@@ -39,7 +38,7 @@ def with_plugin(checkout: SaleorCheckout, overlay: Path, base: str) -> str:
     migrations = _migrations(overlay)
     if not migrations:
         return base
-    return _made_once(f"{base}_{_digest(migrations)}", add_tables, template=base, keep_dump=False)
+    return made_once(f"{base}_{digest(migrations)}", add_tables, template=base, keep_dump=False)
 
 
 @contextmanager
@@ -62,46 +61,7 @@ def with_plugin_migrations(checkout: SaleorCheckout, overlay: Path) -> Iterator[
         yield checkout.environment(url, overlay)
 
 
-def _made_once(
-    name: str, fill: Callable[[str], None], template: str | None = None, keep_dump: bool = True
-) -> str:
-    server = postgres()
-    dump = cache_folder("dumps") / f"{name}.dump" if keep_dump and server.embedded else None
-    with server.only_one(name):
-        if not server.exists(name):
-            _make(server, name, fill, template, dump)
-    return name
-
-
-def _make(
-    server: Postgres,
-    name: str,
-    fill: Callable[[str], None],
-    template: str | None,
-    dump: Path | None,
-) -> None:
-    unfinished = f"{name}_new"
-    server.drop(unfinished)
-    if dump and dump.exists():
-        server.create(unfinished)
-        server.restore(unfinished, dump)
-    else:
-        server.create(unfinished, template)
-        fill(server.url_of(unfinished))
-        if dump:
-            server.dump(unfinished, dump)
-    server.rename(unfinished, to=name)
-    server.seal(name)
-
-
 def _migrations(overlay: Path) -> list[Path]:
     """With the SQL that they read from files elsewhere in the package."""
     package = overlay / PACKAGE
     return sorted([*package.glob("**/migrations/[0-9]*.py"), *package.glob("**/*.sql")])
-
-
-def _digest(files: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:10]

@@ -3,12 +3,14 @@
 import django.test
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 
 from saleor_loyalty.events.host import HostCustomer
 from saleor_loyalty.features.members.models import Member
 from saleor_loyalty.flows.members import find_or_join
 from saleor_loyalty.flows.setup import set_up
 from tests import shop as shop_module
+from tests.database import template
 from tests.emptying import CommittingTestCase
 from tests.shop import NOON, Shop
 
@@ -49,6 +51,12 @@ LADDER = {
         },
     ],
 }
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """As pytest-django asks for it, before it makes the run's database."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = template()
 
 
 @pytest.fixture
