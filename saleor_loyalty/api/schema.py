@@ -113,6 +113,7 @@ from .mutations.tier_grant_end import LoyaltyTierGrantEnd
 from .mutations.tier_invitation_create import LoyaltyTierInvitationCreate
 from .mutations.tier_invitation_deactivate import LoyaltyTierInvitationDeactivate
 from .mutations.tier_invitation_redeem import LoyaltyTierInvitationRedeem
+from .queries.actors import ActorQueries
 from .queries.benefits import BenefitQueries
 from .queries.campaigns import CampaignQueries
 from .queries.catalogue import CatalogueQueries
@@ -146,6 +147,7 @@ from .queries.tiers import TierQueries
 
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
+    ActorQueries,
     CatalogueQueries,
     ConfigurationQueries,
     ShopQueries,

@@ -30,6 +30,14 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/catalogue": lambda world: {"kind": furnish(world).shop.items[0].kind.name},
     "dashboard/configuration_schema": lambda world: {"subject": "PROGRAMME"},
     "dashboard/configuration_faults": lambda world: {"subject": "REWARD", "config": {"name": {}}},
+    "dashboard/actors": lambda world: {"actors": [f"user:{world.ada.user_id}"]},
+    "dashboard/member_of_customer": lambda world: {"userId": str(world.ada.user_id)},
+    "dashboard/member_lots": lambda world: {"id": world.ada_id, "unit": "POINTS", "first": 50},
+    "dashboard/member_history": lambda world: {
+        "id": world.ada_id,
+        "unit": "POINTS",
+        "first": 20,
+    },
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
 

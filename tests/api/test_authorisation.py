@@ -122,6 +122,7 @@ class Row:
 
 ROWS = {
     "loyaltyViewer": Row("dashboard/viewer", {**EVERYBODY, "anonymous": NULL}),
+    "loyaltyActors": Row("dashboard/actors", ANY_STAFF, None, lambda world: {"actors": []}),
     "loyaltyShop": Row("dashboard/shop", ANY_STAFF),
     "loyaltyCatalogue": Row(
         "dashboard/catalogue", ANY_STAFF, None, lambda world: {"kind": "PRODUCT"}

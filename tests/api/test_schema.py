@@ -104,6 +104,7 @@ def test_every_list_is_limited() -> None:
         "LoyaltyProgramme.channels",
         "LoyaltyProgress.waysToKeep",
         "LoyaltyProgress.waysUp",
+        "LoyaltyQueries.loyaltyActors",
         "LoyaltyQueries.loyaltyCodeLists",
         "LoyaltyQueries.loyaltyConfigurationFaults",
         "LoyaltyQueries.loyaltyEngagements",

@@ -9,7 +9,7 @@ import graphene
 from ...errors import Code, LoyaltyError
 from ..context import viewer_of
 from ..errors import refusing
-from ..ids import public_of, uuid_of
+from ..ids import host_id_of, public_of, uuid_of
 from ..inputs import optional_text, text
 from ..members import TYPE, MemberView, all_members, member_of, view_of
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
@@ -28,7 +28,9 @@ class MemberQueries(graphene.ObjectType):
         LoyaltyMember,
         id=graphene.ID(),
         email=graphene.String(),
-        description="One member by id or e-mail. Needs MANAGE_MEMBERS.",
+        user_id=graphene.ID(description="The shop's id of the account: User:5 or 5."),
+        description="One member by id, e-mail or account. Null for a customer who has not joined. "
+        "Needs MANAGE_MEMBERS.",
     )
     loyalty_members = graphene.Field(
         LoyaltyMemberConnection,
@@ -41,13 +43,21 @@ class MemberQueries(graphene.ObjectType):
     @staticmethod
     @refusing
     def resolve_loyalty_member(
-        _root: None, info: Any, id: str | None = None, email: str | None = None
+        _root: None,
+        info: Any,
+        id: str | None = None,
+        email: str | None = None,
+        user_id: str | None = None,
     ) -> MemberView | None:
         require(viewer_of(info), Permission.MANAGE_MEMBERS)
-        if (id is None) == (email is None):
-            raise LoyaltyError(Code.REQUIRED, "Give either an id or an e-mail.", field="id")
+        if sum(given is not None for given in (id, email, user_id)) != 1:
+            raise LoyaltyError(
+                Code.REQUIRED, "Give an id, an e-mail or the id of an account.", field="id"
+            )
         if id is not None:
             member = member_of(info, public_id=uuid_of(id, TYPE))
+        elif user_id is not None:
+            member = member_of(info, user_id=_account(user_id))
         else:
             wanted = text(email, field="email", longest=_LONGEST_EMAIL)
             member = member_of(info, email=wanted.lower())
@@ -82,3 +92,11 @@ class MemberQueries(graphene.ObjectType):
 
 def _key(view: MemberView) -> object:
     return view.member.public_id if view.member else ""
+
+
+def _account(user_id: str) -> int:
+    given = host_id_of(user_id, "User", field="userId")
+    # The host's numbers are of 64 bits.
+    if not (given.isascii() and given.isdigit() and len(given) <= 18):
+        raise LoyaltyError(Code.INVALID, "This is not the id of a User.", field="userId")
+    return int(given)

@@ -10,12 +10,14 @@ from ...features.earning.models import Award
 from ...features.earning.rules import Breakdown
 from ...ledger.models import Entry, EntryKind
 from ...values.points import Unit
+from ..context import viewer_of
 from ..errors import refusing
 from ..ids import to_global
 from ..inputs import language_code as checked_language
 from ..loaders import AwardOfEntry, loader
 from ..scalars import LoyaltyDateTime, LoyaltyInteger
 from ..texts import entry_text, reason_of
+from ..viewer import Permission
 from .award import AwardView, LoyaltyAward
 
 _UNITS = {"POINTS": "Points are spent.", "GROWTH": "Growth moves tiers and is never spent."}
@@ -84,6 +86,10 @@ class EntryView:
         return self._data.get("text")
 
     @property
+    def actor(self) -> str | None:
+        return self._data.get("actor") or None
+
+    @property
     def order_number(self) -> str | None:
         return self._data.get("order") or None
 
@@ -126,6 +132,10 @@ class LoyaltyHistoryEntry(graphene.ObjectType):
         description="Why, for people.",
     )
     note = graphene.String(description="What staff wrote for the member.")
+    actor = graphene.String(
+        description="Who did it by hand: user:5, app:2. Null: the rules, and without "
+        "MANAGE_MEMBERS."
+    )
     order_number = graphene.String(description="The order it is about.")
     event_name = graphene.String(description="The event it is about, as the shop calls it.")
     award = graphene.Field(LoyaltyAward, description="How it was computed, for what was earned.")
@@ -138,6 +148,10 @@ class LoyaltyHistoryEntry(graphene.ObjectType):
             language = checked_language(language_code)
         about = view.order_number or view.event_name or ""
         return entry_text(view.kind_of_entry, view.reason, about, language)
+
+    @staticmethod
+    def resolve_actor(view: EntryView, info: object) -> str | None:
+        return view.actor if viewer_of(info).may(Permission.MANAGE_MEMBERS) else None
 
     @staticmethod
     def resolve_award(view: EntryView, info: object) -> Any:

@@ -10,13 +10,15 @@ from ...features.tiers.models import GrantKind, TierGrant, TierMove
 from ...flows.boosts import running
 from ...flows.check_in_days import standing
 from ...flows.leaderboards import shown_name
+from ...flows.lots import open_lots
 from ...flows.task_members import tasks_of
 from ...flows.ways_to_earn import ways_to_earn
 from ...ledger import read
 from ...ledger.models import Hold, HoldStatus
 from ...values.points import Unit
-from ..context import request_of
+from ..context import request_of, viewer_of
 from ..errors import refusing
+from ..ids import to_global
 from ..inputs import language_code as checked_language
 from ..loaders import (
     AccountsOfMember,
@@ -31,6 +33,7 @@ from ..outlooks import ahead_of, ahead_of_nobody
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..scalars import LoyaltyDate, LoyaltyDateTime
 from ..shares import links_of
+from ..viewer import Permission
 from .balance import LoyaltyExpiry, LoyaltyGrowthBalance, LoyaltyPointsBalance, points_view
 from .benefit import LoyaltyBenefit
 from .benefit_gift import GiftView, LoyaltyBenefitGift
@@ -41,6 +44,7 @@ from .conversion import ConversionView, LoyaltyConversion
 from .growth_pack import LoyaltyPackPurchase, PackBoughtView
 from .history import EntryView, LoyaltyHistoryEntry, LoyaltyUnit
 from .hold import HoldView, LoyaltyHold
+from .lot import LotView, LoyaltyLot
 from .membership import LoyaltyMembership
 from .progress import LoyaltyProgress, ProgressView
 from .share import LoyaltyShareLink, ShareLinkView
@@ -60,6 +64,9 @@ class LoyaltyMember(graphene.ObjectType):
     """A person in the programme, or a customer who may join it."""
 
     id = graphene.ID(description="Null for a customer who has not joined yet.")
+    user_id = graphene.ID(
+        description="The shop's id of the account. Null for a guest, and without MANAGE_MEMBERS."
+    )
     email = graphene.String(required=True)
     birthday = LoyaltyDate()
     language_code = graphene.String(required=True, description="Of the texts: en, pt-br.")
@@ -94,6 +101,13 @@ class LoyaltyMember(graphene.ObjectType):
         required=True,
         first=_FIRST,
         description="What of the available points ends when, soonest first.",
+    )
+    lots = graphene.List(
+        graphene.NonNull(LoyaltyLot),
+        required=True,
+        unit=LoyaltyUnit(default_value=Unit.POINTS.name, description="Which account."),
+        first=_FIRST,
+        description="What is left of each credit, in the order it is spent.",
     )
     holds = graphene.List(
         graphene.NonNull(LoyaltyHold),
@@ -321,6 +335,19 @@ class LoyaltyMember(graphene.ObjectType):
             return read.upcoming_expiries(accounts[Unit.POINTS], now, limit=size)
 
         return _accounts(view, info).then(found)
+
+    @staticmethod
+    def resolve_user_id(view: MemberView, info: object) -> str | None:
+        user_id = view.member.user_id if view.member else None
+        may = viewer_of(info).may(Permission.MANAGE_MEMBERS)
+        return to_global("User", user_id) if user_id is not None and may else None
+
+    @staticmethod
+    @refusing
+    def resolve_lots(view: MemberView, _info: object, first: int, unit: str) -> list[LotView]:
+        size, wanted = check_size(first), Unit[unit]
+        found = open_lots(view.member.pk, wanted, first=size) if view.member else []
+        return [LotView(lot, wanted, view.language_code) for lot in found]
 
     @staticmethod
     @refusing
