@@ -1,24 +1,14 @@
 """The log becomes orders through the inbox and the flows, and nothing of it is lost."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from saleor_loyalty.ledger.audit import audit
 from saleor_loyalty.models import Account, Entry, EntryKind, InboxFact, OrderRecord, WorkStatus
 from saleor_loyalty.values.points import Unit
-from sandbox.feed import feed, purchases, shift_to
-
-NOW = datetime(2026, 3, 11, 12, tzinfo=UTC)
-# Two people, one of whom bought something on 15 days.
-ROWS = 40
-
-
-@pytest.fixture
-def fed(programme, settings):
-    seen = []
-    feed(now=NOW, limit=ROWS, progress=lambda done, total: seen.append((done, total)))
-    return seen
+from sandbox.feed import purchases, shift_to
+from tests.sandbox.conftest import NOW, ROWS
 
 
 def test_the_log_is_whole():
