@@ -26,10 +26,18 @@ const oneTypeface: Plugin = {
   },
 };
 
+// The server writes these into the page; Vite's own server is a host without any.
+const noHost: Plugin = {
+  name: "no-host",
+  apply: "serve",
+  transformIndexHtml: (html) => html.replaceAll("__BASE__", "/").replace("__SETTINGS__", ""),
+};
+const sandbox = process.env.SANDBOX ?? "http://127.0.0.1:8000";
+
 export default defineConfig({
   // The server writes the base address into <base>; everything else is relative to it.
   base: "./",
-  plugins: [react(), oneTypeface],
+  plugins: [react(), oneTypeface, noHost],
   resolve: { alias: { "@": source } },
   build: {
     outDir: built,
@@ -40,6 +48,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rollupOptions: { output: { manualChunks: chunk } },
   },
+  server: { proxy: { "/graphql/": sandbox, "/login/": sandbox, "/media/": sandbox } },
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],

@@ -1,6 +1,6 @@
 import { createBrowserRouter, type RouteObject } from "react-router-dom";
 
-import { Crash } from "./Crash";
+import { Crash, NoSuchPage } from "./Crash";
 import { Frame } from "./Frame";
 import { Root } from "./Root";
 
@@ -28,7 +28,10 @@ export function appRouter(base: string) {
             children: [
               {
                 errorElement: <Crash />,
-                children: areas.flatMap(({ routes = [] }) => routes),
+                children: [
+                  ...areas.flatMap(({ routes = [] }) => routes),
+                  { path: "*", element: <NoSuchPage /> },
+                ],
               },
             ],
           },

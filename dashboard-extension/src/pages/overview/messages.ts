@@ -1,0 +1,5 @@
+import { defineMessages } from "react-intl";
+
+export default defineMessages({
+  title: { id: "overview.title", defaultMessage: "Overview" },
+});
