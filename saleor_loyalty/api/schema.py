@@ -132,6 +132,7 @@ from .queries.me import MeQueries
 from .queries.members import MemberQueries
 from .queries.membership_reminders import MembershipReminderQueries
 from .queries.occasions import OccasionQueries
+from .queries.orders import OrderQueries
 from .queries.overview import OverviewQueries
 from .queries.plans import PlanQueries
 from .queries.preview import PreviewQueries
@@ -150,6 +151,7 @@ class LoyaltyQueries(
     ActorQueries,
     CatalogueQueries,
     ConfigurationQueries,
+    OrderQueries,
     ShopQueries,
     OverviewQueries,
     OccasionQueries,

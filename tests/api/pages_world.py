@@ -38,6 +38,7 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
         "unit": "POINTS",
         "first": 20,
     },
+    "dashboard/order": lambda world: {"orderId": "o1001"},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
 
@@ -53,5 +54,6 @@ def few_orders(world: World) -> int:
 PERMISSIONS = {
     "configuration_schema": Permission.MANAGE_PROGRAMMES,
     "configuration_faults": Permission.MANAGE_PROGRAMMES,
+    "order": Permission.MANAGE_ORDERS,
     "recent_orders": Permission.MANAGE_PROGRAMMES,
 }
