@@ -198,6 +198,9 @@ class SandboxHost:
     def install(self) -> bool:
         return False
 
+    def install_dashboard(self, url: str | None) -> list[str]:  # noqa: ARG002 - the protocol's
+        return ["There is no Dashboard here: the pages are at /dashboard/."]
+
     def uninstall(self) -> bool:
         return False
 

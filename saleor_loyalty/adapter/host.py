@@ -211,6 +211,10 @@ class SaleorHost:
     def install(self) -> bool:
         return app.install()
 
+    def install_dashboard(self, url: str | None) -> list[str]:
+        address, changes = app.install_dashboard(url)
+        return [f"The pages are at {address}", *changes.told()]
+
     def uninstall(self) -> bool:
         return app.uninstall()
 

@@ -14,6 +14,7 @@ from ..api import review_requests
 from ..api.execute import execute
 from ..api.refused import not_valid, unread
 from ..api.uploads import picture_of
+from . import dashboard_pages
 from .viewer import viewer_of_request
 
 _PATHS = ("/graphql", "/graphql/")
@@ -29,6 +30,8 @@ def answer(request: HttpRequest, path: str | None) -> HttpResponse:
         return _only_post(request, _picture)
     if path in _REVIEWS:
         return _only_post(request, _review)
+    if dashboard_pages.are_at(path):
+        return dashboard_pages.answer(request, path)
     if path not in _PATHS:
         return HttpResponseNotFound()
     if request.method == "POST":

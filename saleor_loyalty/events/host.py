@@ -259,6 +259,10 @@ class Host(Protocol):
     def install(self) -> bool:
         """Writes what the host must know before points can pay; True where it was not there."""
 
+    def install_dashboard(self, url: str | None) -> list[str]:
+        """Puts the pages for staff in their places, in a shop at this address (None: the host knows
+        it), and answers with what it did, in lines. Raises LoyaltyError where nobody knows it."""
+
     def uninstall(self) -> bool:
         """Takes that back; True where it was there."""
 

@@ -1,6 +1,7 @@
 """Customers and staff of a real Saleor, acting through its GraphQL API."""
 
-from collections.abc import Callable
+import importlib
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
@@ -9,6 +10,7 @@ from typing import Any
 
 import graphene
 import pytest
+from django.urls import clear_url_caches, set_urlconf
 from django.utils import timezone
 from saleor.account.models import User
 from saleor.payment.models import TransactionItem
@@ -447,3 +449,14 @@ def shop(
             permissions=permission_group_all_perms_all_channels,
         ),
     )
+
+
+@pytest.fixture
+def joined(settings: Any) -> Iterator[None]:
+    """Saleor's own endpoint with our fields in it, as a merchant turns it on."""
+    settings.ROOT_URLCONF = "saleor_loyalty.adapter.urls"
+    clear_url_caches()
+    set_urlconf(None)
+    importlib.import_module("saleor_loyalty.adapter.urls")
+    yield
+    clear_url_caches()

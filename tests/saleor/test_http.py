@@ -1,12 +1,10 @@
 """Our own endpoint under the plugin's path, and Saleor's endpoint with our fields in it."""
 
-import importlib
 import json
 
 import django.test
 import graphene
 import pytest
-from django.urls import clear_url_caches, set_urlconf
 from saleor.core.jwt import create_access_token
 from saleor.plugins.models import PluginConfiguration
 
@@ -101,16 +99,6 @@ def test_an_app_comes_by_its_token(db, app, permission_manage_users):
     app.save()
     assert _refused(_post(query, token=f"Bearer {token}"))
     assert _refused(_post(query, token=f"Bearer {'x' * 30}"))
-
-
-@pytest.fixture
-def joined(settings):
-    settings.ROOT_URLCONF = "saleor_loyalty.adapter.urls"
-    clear_url_caches()
-    set_urlconf(None)
-    importlib.import_module("saleor_loyalty.adapter.urls")
-    yield
-    clear_url_caches()
 
 
 def test_one_endpoint_answers_both(shop, customer_user, joined):

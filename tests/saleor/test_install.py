@@ -86,7 +86,7 @@ def test_the_gateway_is_made_and_taken_away_by_command(db, capsys):
     call_command("loyalty_install")
     call_command("loyalty_install")
     row = App.objects.get(identifier="saleor.loyalty")
-    assert (row.is_active, row.type, row.permissions.count()) == (True, "thirdparty", 0)
+    assert (row.is_active, row.type, row.tokens.count()) == (True, "thirdparty", 0)
     call_command("loyalty_uninstall")
     call_command("loyalty_uninstall")
     assert not App.objects.exists()

@@ -6,7 +6,10 @@ from ...events.host import host
 
 
 class Command(BaseCommand):
-    help = "Makes points a payment gateway of the shop's. Safe to run again."
+    help = (
+        "Makes points a payment gateway of the shop's, and puts the pages into its Dashboard. Safe to"
+        " run again."
+    )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         created = host().install()

@@ -7,8 +7,8 @@ from ...events.host import host
 
 class Command(BaseCommand):
     help = (
-        "Takes back what loyalty_install did. Run it before removing the package; the tables"
-        " go with `migrate saleor_loyalty zero`."
+        "Takes back what loyalty_install and loyalty_install_dashboard did. Run it before removing"
+        " the package; the tables go with `migrate saleor_loyalty zero`."
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
