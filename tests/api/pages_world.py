@@ -38,6 +38,12 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
         "unit": "POINTS",
         "first": 20,
     },
+    "dashboard/member_head": lambda world: {"id": world.ada_id},
+    "dashboard/member_standing": lambda world: {"id": world.ada_id, "first": 20},
+    "dashboard/member_has": lambda world: {"id": world.ada_id, "first": 20},
+    "dashboard/member_does": lambda world: {"id": world.ada_id, "first": 20, "languageCode": "de"},
+    "dashboard/tier_choices": lambda world: {},
+    "dashboard/plan_choices": lambda world: {"languageCode": "de"},
     "dashboard/order": lambda world: {"orderId": "o1001"},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
