@@ -19,7 +19,7 @@ export function App({ session, settings }: { session: Session; settings: Setting
         <FollowTheme />
         <TextsProvider>
           <Provider value={client}>
-            <RouterProvider router={router} />
+            <RouterProvider router={router} future={{ v7_startTransition: true }} />
           </Provider>
         </TextsProvider>
       </ThemeProvider>
