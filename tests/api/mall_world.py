@@ -98,6 +98,7 @@ MERCHANTS: dict[str, Variables] = {
 # For who fulfils.
 FULFILMENT: dict[str, Variables] = {
     "redemptions": lambda _: {"first": 50},
+    "redemption": lambda _: {"id": redemption_id(IN_HAND)},
     "redemption_export": lambda _: {"first": 50},
     "redemption_issue": lambda _: {"id": redemption_id(TO_PREPARE), "note": "packed"},
     "redemption_fulfil": lambda _: {"id": redemption_id(IN_HAND), "tracking": "T1"},
@@ -105,6 +106,9 @@ FULFILMENT: dict[str, Variables] = {
 OPERATIONS: dict[str, Variables] = {
     **{f"dashboard/{name}": found for name, found in (MERCHANTS | FULFILMENT).items()},
     "dashboard/all_rewards": lambda _: {"first": 50},
+    "dashboard/reward": lambda _: {"id": reward_id("parcel")},
+    "dashboard/reward_categories": lambda _: {},
+    "dashboard/redemption_cancel": lambda _: {"id": redemption_id(IN_HAND), "reason": "Ill"},
     "storefront/rewards": lambda _: {"first": 50, "languageCode": "de"},
     "storefront/reward": lambda _: {"id": reward_id(), "currency": "USD"},
     "storefront/reward_categories": lambda _: {},

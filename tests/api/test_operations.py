@@ -53,6 +53,8 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/all_growth_packs": lambda world: {},
     **{f"dashboard/{name}": variables for name, variables in play_world.MERCHANTS.items()},
     "dashboard/all_lotteries": lambda world: {"first": 9},
+    "dashboard/lottery": play_world.lottery("winter", first=9),
+    "dashboard/lottery_tickets": play_world.LIST,
     "dashboard/all_flash_sales": lambda world: {},
     "dashboard/all_group_offers": lambda world: {},
     "dashboard/groups": lambda world: {"first": 20, "state": "OPEN"},

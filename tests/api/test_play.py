@@ -46,6 +46,41 @@ def test_a_draft_is_for_staff(world: World) -> None:
     assert len(data_of(query, world.as_admin)["edges"]) == 4
 
 
+def test_staff_see_a_draft_and_who_won_what(world: World) -> None:
+    query = operation("dashboard/lottery")
+    draft = data_of(query, world.as_admin, **play_world.lottery("summer", first=9)(None))
+    assert (draft["state"], draft["wins"]["edges"]) == ("DRAFT", [])
+    drawn = play_world.lottery("winter", first=9)(None)
+    (edge,) = data_of(query, world.as_admin, **drawn)["wins"]["edges"]
+    assert edge["node"]["winner"]["email"] == world.ada.email
+    assert (edge["node"]["prize"], edge["node"]["state"]) == ("bike", "DUE")
+    handed = {"id": play_world.WIN, "code": "B-1"}
+    data_of(operation("dashboard/lottery_prize_hand_over"), world.as_admin, **handed)
+    (edge,) = data_of(query, world.as_admin, **drawn)["wins"]["edges"]
+    assert (edge["node"]["state"], edge["node"]["code"]) == ("GIVEN", "B-1")
+    assert edge["node"]["givenBy"] == world.as_admin.actor
+    assert data_of(query, world.as_ada, **drawn)["wins"] is None
+
+
+def test_staff_find_groups_by_offer_and_link(world: World) -> None:
+    query = operation("dashboard/groups")
+
+    def found(**more: Any) -> list[tuple[str, list[str]]]:
+        page = data_of(query, world.as_admin, first=9, **more)
+        groups = [edge["node"] for edge in page["edges"]]
+        return [
+            (group["offer"]["name"], [seat["member"]["email"] for seat in group["seats"]])
+            for group in groups
+        ]
+
+    assert sorted(found()) == [("Tea", [world.ada.email]), ("Tea", [world.bob.email])]
+    assert found(code=play_world.CODE) == [("Tea", [world.bob.email])]
+    assert found(code="nowhere") == []
+    coffee = to_global("LoyaltyGroupOffer", "coffee")
+    assert found(offerId=coffee) == [("Tea", [world.ada.email])]
+    assert found(offerId=coffee, state="FULL") == []
+
+
 def test_tickets_and_wins_are_ones_own_but_the_list_is_everybodys(world: World) -> None:
     (ticket,) = lottery("winter", world.as_ada)["myTickets"]
     assert (ticket["number"], ticket["win"]["prize"]) == (1, "bike")

@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -103,6 +104,35 @@ def test_only_staff_see_what_is_not_offered_and_how_it_is_kept(world: World) -> 
     assert set(seen.values()) == {None}
     kept = data_of(secret, world.as_admin, id=mall.reward_id())
     assert (kept["stock"], kept["taken"], kept["active"]) == (5, 0, True)
+
+
+def test_staff_find_what_is_shown_and_what_is_not(world: World) -> None:
+    query = operation("dashboard/all_rewards")
+
+    def found(**more: Any) -> list[str]:
+        page = data_of(query, world.as_admin, first=50, **more)
+        return [edge["node"]["slug"] for edge in page["edges"]]
+
+    assert found(active=False) == ["parcel"]
+    assert found(active=True) == ["workshop", "coupon", "talk"]
+    assert found(active=True, kind="SERVICE") == ["workshop", "talk"]
+    assert found(active=False, categoryId=mall.CATEGORY) == []
+
+
+def test_names_in_all_languages_are_for_those_who_keep_them(world: World) -> None:
+    query = operation("dashboard/reward_categories")
+    (seen,) = data_of(query, world.as_ada)
+    assert (seen["name"], seen["names"]) == ("Days out", None)
+    (kept,) = data_of(query, world.as_admin)
+    assert kept["names"] == {"en": "Days out", "de": "Ausflüge"}
+
+
+def test_staff_open_one_redemption(world: World) -> None:
+    query = operation("dashboard/redemption")
+    found = data_of(query, world.as_admin, id=mall.redemption_id(mall.IN_HAND))
+    assert (found["code"], found["member"]["email"]) == ("TALK-1", world.ada.email)
+    assert [step["state"] for step in found["steps"]] == ["REQUESTED", "ISSUED"]
+    assert data_of(query, world.as_admin, id=mall.redemption_id(UUID(int=1))) is None
 
 
 def test_redeemed_and_seen_by_the_member(world: World) -> None:

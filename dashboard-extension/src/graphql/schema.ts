@@ -1297,6 +1297,7 @@ export type LoyaltyGroupSeatEdge = {
 /** A seat as staff see it. */
 export type LoyaltyGroupSeatOfMember = {
   id: Scalars['ID']['output'];
+  member: LoyaltyMember;
   memberId: Scalars['ID']['output'];
   /** The shop's own id. */
   orderId: Maybe<Scalars['ID']['output']>;
@@ -1663,6 +1664,12 @@ export type LoyaltyLot = {
   worth: Maybe<LoyaltyMoney>;
 };
 
+
+/** What is left of one credit, as last written down: a sweep tells later of what is due. */
+export type LoyaltyLotTextArgs = {
+  languageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Tickets for points, prizes with stock, and a draw that anybody can repeat. */
 export type LoyaltyLottery = {
   closesAt: Scalars['LoyaltyDateTime']['output'];
@@ -1695,6 +1702,8 @@ export type LoyaltyLottery = {
   /** SHA-256 of the list of tickets, once it is frozen. */
   ticketsDigest: Scalars['String']['output'];
   ticketsSold: Scalars['LoyaltyInteger']['output'];
+  /** Who won what, once it is drawn, in the order of the draw. Null without MANAGE_PROGRAMMES. */
+  wins: Maybe<LoyaltyLotteryWinConnection>;
 };
 
 
@@ -1707,6 +1716,13 @@ export type LoyaltyLotteryDueArgs = {
 /** Tickets for points, prizes with stock, and a draw that anybody can repeat. */
 export type LoyaltyLotteryMyTicketsArgs = {
   after?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Tickets for points, prizes with stock, and a draw that anybody can repeat. */
+export type LoyaltyLotteryWinsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
@@ -1856,6 +1872,8 @@ export type LoyaltyLotteryWin = {
   /** Of a coupon, or what staff wrote down. */
   code: Maybe<Scalars['String']['output']>;
   givenAt: Maybe<Scalars['LoyaltyDateTime']['output']>;
+  /** Who of the staff gave it. Null: nobody, and without MANAGE_PROGRAMMES. */
+  givenBy: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   /** What staff wrote down. */
   note: Maybe<Scalars['String']['output']>;
@@ -1864,6 +1882,22 @@ export type LoyaltyLotteryWin = {
   /** Slug of the prize. */
   prize: Scalars['String']['output'];
   state: LoyaltyWinState;
+  /** Null without MANAGE_PROGRAMMES. */
+  winner: Maybe<LoyaltyMember>;
+};
+
+/** A page of a list. */
+export type LoyaltyLotteryWinConnection = {
+  edges: Array<LoyaltyLotteryWinEdge>;
+  pageInfo: LoyaltyPageInfo;
+};
+
+/** One item of a page. */
+export type LoyaltyLotteryWinEdge = {
+  /** Where the item is. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: LoyaltyLotteryWin;
 };
 
 export type LoyaltyMeasureKind =
@@ -1907,6 +1941,8 @@ export type LoyaltyMember = {
   joinedAt: Maybe<Scalars['LoyaltyDateTime']['output']>;
   /** Of the texts: en, pt-br. */
   languageCode: Scalars['String']['output'];
+  /** When points of theirs last changed. Null: never, and outside of lists of members. */
+  lastEntryAt: Maybe<Scalars['LoyaltyDateTime']['output']>;
   /** Under which they agreed to be seen on leaderboards. Null: they have not. */
   leaderboardName: Maybe<Scalars['String']['output']>;
   /** What is left of each credit, in the order it is spent. */
@@ -1915,6 +1951,8 @@ export type LoyaltyMember = {
   memberships: Array<LoyaltyMembership>;
   /** The member this one has become a part of. */
   mergedIntoId: Maybe<Scalars['ID']['output']>;
+  /** As the account has it; empty for a guest. Null without MANAGE_MEMBERS. */
+  name: Maybe<Scalars['String']['output']>;
   /** Growth they have bought, newest first. */
   packPurchases: Array<LoyaltyPackPurchase>;
   points: LoyaltyPointsBalance;
@@ -2046,6 +2084,15 @@ export type LoyaltyMemberEdge = {
   node: LoyaltyMember;
 };
 
+/** A page of a table. */
+export type LoyaltyMemberExport = {
+  /** With a line of titles, in UTF-8. */
+  csv: Scalars['String']['output'];
+  /** Ask again `after` it. Null: that was all. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  rows: Scalars['Int']['output'];
+};
+
 /** What is left out stays as it is. */
 export type LoyaltyMemberInput = {
   /** Members set it once; changing or clearing (null) it is for staff. */
@@ -2069,6 +2116,13 @@ export type LoyaltyMemberSetTier = {
   errors: Array<LoyaltyError>;
   member: Maybe<LoyaltyMember>;
 };
+
+/** What a list of members is in the order of; POINTS and GROWTH as last written down. */
+export type LoyaltyMemberSort =
+  | 'EMAIL'
+  | 'GROWTH'
+  | 'JOINED'
+  | 'POINTS';
 
 /** A task, and how far the member is with it: counted at the moment of the question. */
 export type LoyaltyMemberTask = {
@@ -3478,6 +3532,83 @@ export type LoyaltyOccasionDay = {
   occasion: LoyaltyYearlyOccasion;
 };
 
+/** What an order has to do with points. */
+export type LoyaltyOrder = {
+  awards: Array<LoyaltyOrderAward>;
+  cancelled: Scalars['Boolean']['output'];
+  flash: Array<LoyaltyOrderFlash>;
+  groups: Array<LoyaltyOrderGroup>;
+  /** False: loyalty has not looked at it so far. */
+  known: Scalars['Boolean']['output'];
+  /** Null: whoever bought it is no member. */
+  member: Maybe<LoyaltyMember>;
+  number: Scalars['String']['output'];
+  paidAt: Maybe<Scalars['LoyaltyDateTime']['output']>;
+  /** What it would earn. Null where it has earned, or never will. */
+  preview: Maybe<LoyaltyPreview>;
+  /** Rewards it was made with, or brings. */
+  redemptions: Array<LoyaltyRedemption>;
+  saved: Array<LoyaltyOrderSaved>;
+  spent: Array<LoyaltyOrderSpent>;
+};
+
+/** What an order brought in one unit. An order that was edited has a further one. */
+export type LoyaltyOrderAward = {
+  /** How it was computed. */
+  award: LoyaltyAward;
+  /** Of what is left. Null: never. */
+  expiresAt: Maybe<Scalars['LoyaltyDateTime']['output']>;
+  /**
+   * When it can be used. Null while pending: when the order is sent, or whatever the programme waits
+   * for.
+   */
+  maturesAt: Maybe<Scalars['LoyaltyDateTime']['output']>;
+  occurredAt: Scalars['LoyaltyDateTime']['output'];
+  /** Not to be used so far. */
+  pending: Scalars['Boolean']['output'];
+  /** As it was awarded. */
+  points: Scalars['LoyaltyInteger']['output'];
+  /** For what went back since. */
+  takenBack: Scalars['LoyaltyInteger']['output'];
+  unit: LoyaltyUnit;
+};
+
+/** Pieces of a flash sale in an order. */
+export type LoyaltyOrderFlash = {
+  quantity: Scalars['Int']['output'];
+  /** Slug. */
+  sale: Scalars['String']['output'];
+  variantId: Scalars['ID']['output'];
+};
+
+/** The seat of a group that an order is. */
+export type LoyaltyOrderGroup = {
+  closesAt: Scalars['LoyaltyDateTime']['output'];
+  code: Scalars['String']['output'];
+  size: Scalars['Int']['output'];
+  /** reserved, paid, confirmed, returned. */
+  state: Scalars['String']['output'];
+  taken: Scalars['Int']['output'];
+};
+
+/** What the benefits of a tier or plan took off an order. */
+export type LoyaltyOrderSaved = {
+  /** tier:gold, plan:plus. */
+  holder: Scalars['String']['output'];
+  saved: LoyaltyMoney;
+};
+
+/** Points that paid for an order, or made it cheaper. */
+export type LoyaltyOrderSpent = {
+  /** What they were worth. */
+  amount: LoyaltyMoney;
+  mode: LoyaltyPointsMode;
+  points: Scalars['LoyaltyInteger']['output'];
+  /** Given back with refunds. */
+  pointsBack: Scalars['LoyaltyInteger']['output'];
+  state: LoyaltySpentState;
+};
+
 /** What all members have together. */
 export type LoyaltyOutstanding = {
   available: Scalars['LoyaltyInteger']['output'];
@@ -3992,7 +4123,7 @@ export type LoyaltyQueries = {
   loyaltyLeaderboard: Maybe<LoyaltyLeaderboard>;
   /** Lotteries that are open or were, by slug. */
   loyaltyLotteries: Maybe<LoyaltyLotteryConnection>;
-  /** One of them; null where there is none. */
+  /** One of them; null where there is none. Staff with MANAGE_PROGRAMMES see drafts too. */
   loyaltyLottery: Maybe<LoyaltyLottery>;
   /**
    * The frozen list of tickets in the order of their numbers, with what they won: all that it takes to
@@ -4006,6 +4137,8 @@ export type LoyaltyQueries = {
   loyaltyMe: Maybe<LoyaltyMember>;
   /** One member by id, e-mail or account. Null for a customer who has not joined. Needs MANAGE_MEMBERS. */
   loyaltyMember: Maybe<LoyaltyMember>;
+  /** The same as a table, for a spreadsheet. Needs MANAGE_MEMBERS. */
+  loyaltyMemberExport: Maybe<LoyaltyMemberExport>;
   /** Members, those who joined last first. Needs MANAGE_MEMBERS. */
   loyaltyMembers: Maybe<LoyaltyMemberConnection>;
   /**
@@ -4026,6 +4159,8 @@ export type LoyaltyQueries = {
   loyaltyOccasionDays: Maybe<Array<LoyaltyOccasionDay>>;
   /** Who they are, by their days. Needs MANAGE_MEMBERS. */
   loyaltyOccasionsAhead: Maybe<LoyaltyOccasionAheadConnection>;
+  /** What an order earned, spent and brought. Null: there is none. Needs MANAGE_ORDERS. */
+  loyaltyOrder: Maybe<LoyaltyOrder>;
   /**
    * How the programme stands, with what came and went on these days of the shop's time zone. Needs
    * MANAGE_POINTS.
@@ -4054,6 +4189,8 @@ export type LoyaltyQueries = {
   loyaltyQuotas: Maybe<Array<LoyaltyQuota>>;
   /** The shop's newest orders, to try something on. Needs MANAGE_PROGRAMMES. */
   loyaltyRecentOrders: Maybe<Array<LoyaltyRecentOrder>>;
+  /** One redemption; null where there is none. Needs MANAGE_ORDERS. */
+  loyaltyRedemption: Maybe<LoyaltyRedemption>;
   /** The same as a table, for a spreadsheet. Needs MANAGE_ORDERS. */
   loyaltyRedemptionExport: Maybe<LoyaltyRedemptionExport>;
   /** What members redeemed, newest first. Needs MANAGE_ORDERS. */
@@ -4214,7 +4351,9 @@ export type LoyaltyQueriesLoyaltyGroupSeatsArgs = {
 /** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  offerId?: InputMaybe<Scalars['ID']['input']>;
   state?: InputMaybe<LoyaltyGroupState>;
 };
 
@@ -4268,11 +4407,44 @@ export type LoyaltyQueriesLoyaltyMemberArgs = {
 
 
 /** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyMemberExportArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  debtors?: InputMaybe<Scalars['Boolean']['input']>;
+  descending?: InputMaybe<Scalars['Boolean']['input']>;
+  first: Scalars['Int']['input'];
+  growthFrom?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
+  growthTo?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
+  guest?: InputMaybe<Scalars['Boolean']['input']>;
+  joinedSince?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
+  joinedUntil?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
+  plan?: InputMaybe<Scalars['ID']['input']>;
+  pointsFrom?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
+  pointsTo?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<LoyaltyMemberSort>;
+  tier?: InputMaybe<Scalars['ID']['input']>;
+  withoutTier?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  debtors?: InputMaybe<Scalars['Boolean']['input']>;
+  descending?: InputMaybe<Scalars['Boolean']['input']>;
   first: Scalars['Int']['input'];
+  growthFrom?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
+  growthTo?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
+  guest?: InputMaybe<Scalars['Boolean']['input']>;
+  joinedSince?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
+  joinedUntil?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
+  plan?: InputMaybe<Scalars['ID']['input']>;
+  pointsFrom?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
+  pointsTo?: InputMaybe<Scalars['LoyaltyInteger']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<LoyaltyMemberSort>;
   tier?: InputMaybe<Scalars['ID']['input']>;
+  withoutTier?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -4310,6 +4482,12 @@ export type LoyaltyQueriesLoyaltyOccasionsAheadArgs = {
   days?: InputMaybe<Scalars['Int']['input']>;
   first: Scalars['Int']['input'];
   occasion: LoyaltyYearlyOccasion;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyOrderArgs = {
+  orderId: Scalars['ID']['input'];
 };
 
 
@@ -4386,6 +4564,12 @@ export type LoyaltyQueriesLoyaltyQuotasArgs = {
 export type LoyaltyQueriesLoyaltyRecentOrdersArgs = {
   first: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyRedemptionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4476,6 +4660,7 @@ export type LoyaltyQueriesLoyaltyRewardCategoriesArgs = {
 
 /** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyRewardsArgs = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   all?: InputMaybe<Scalars['Boolean']['input']>;
   categoryId?: InputMaybe<Scalars['ID']['input']>;
@@ -5112,6 +5297,8 @@ export type LoyaltyRewardValueArgs = {
 export type LoyaltyRewardCategory = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  /** By language. Null without MANAGE_PROGRAMMES. */
+  names: Maybe<Scalars['LoyaltyJSON']['output']>;
   position: Scalars['Int']['output'];
   slug: Scalars['String']['output'];
 };
@@ -5284,6 +5471,14 @@ export type LoyaltyShop = {
   /** Of this software. */
   version: Scalars['String']['output'];
 };
+
+export type LoyaltySpentState =
+  /** Spent. */
+  | 'CAPTURED'
+  /** Set aside until the order is made. */
+  | 'HELD'
+  /** Given back before the order. */
+  | 'RELEASED';
 
 /** Something to do so often in a time. */
 export type LoyaltyTask = {

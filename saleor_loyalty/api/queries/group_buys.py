@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import graphene
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from ...features.group_buys.models import Group, GroupBuyOffer, Seat
 from ...flows.group_buys import offered
@@ -14,7 +14,7 @@ from ..errors import refusing
 from ..inputs import text
 from ..language import language_of
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
-from ..play import language_for, member_asking
+from ..play import language_for, member_asking, offer_slug
 from ..types.connection import connection_of
 from ..types.group_buy import (
     GroupView,
@@ -28,6 +28,8 @@ from ..types.group_buy import (
     offer_view,
 )
 from ..viewer import Permission, require
+
+_SEATS = Prefetch("seats", Seat.objects.select_related("member__tier"))
 
 LoyaltyGroupSeatConnection = connection_of(LoyaltyGroupSeat)
 LoyaltyGroupWithSeatsConnection = connection_of(LoyaltyGroupWithSeats)
@@ -55,6 +57,8 @@ class GroupBuyQueries(graphene.ObjectType):
     loyalty_groups = graphene.Field(
         LoyaltyGroupWithSeatsConnection,
         state=graphene.Argument(LoyaltyGroupState),
+        offer_id=graphene.ID(description="Opened on this offer."),
+        code=graphene.String(description="The end of its link, exactly."),
         **arguments(),
         description="All groups, the newest first. Needs MANAGE_ORDERS.",
     )
@@ -100,17 +104,28 @@ class GroupBuyQueries(graphene.ObjectType):
     @staticmethod
     @refusing
     def resolve_loyalty_groups(
-        _root: None, info: Any, first: int, after: str | None = None, state: str | None = None
+        _root: None,
+        info: Any,
+        first: int,
+        after: str | None = None,
+        state: str | None = None,
+        offer_id: str | None = None,
+        code: str | None = None,
     ) -> Slice[GroupView]:
         require(viewer_of(info), Permission.MANAGE_ORDERS)
         language = language_of(info)
-        found = Group.objects.select_related("offer").order_by("-created_at", "code")
+        found = Group.objects.select_related("offer").prefetch_related(_SEATS)
+        found = found.order_by("-created_at", "code")
         if state is not None:
             found = found.filter(state=state)
+        if offer_id is not None:
+            found = found.filter(offer__slug=offer_slug(offer_id))
+        if code is not None:
+            found = found.filter(code=text(code, field="code", longest=32))
         last_seen = key_in(after, _place)
         if last_seen is not None:
-            at, code = last_seen
-            found = found.filter(Q(created_at__lt=at) | Q(created_at=at, code__gt=code))
+            at, last = last_seen
+            found = found.filter(Q(created_at__lt=at) | Q(created_at=at, code__gt=last))
         return slice_of(
             lambda limit: [GroupView(group, language) for group in found[:limit]],
             lambda view: f"{view.group.created_at.isoformat()}/{view.group.code}",

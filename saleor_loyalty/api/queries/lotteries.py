@@ -8,7 +8,7 @@ from ...features.lottery.models import Lottery, LotteryState, LotteryTicket
 from ..context import viewer_of
 from ..errors import refusing
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
-from ..play import language_for, lottery_slug
+from ..play import language_for, lottery_slug, may_see_config
 from ..types.connection import connection_of
 from ..types.lottery import (
     LotteryView,
@@ -34,7 +34,8 @@ class LotteryQueries(graphene.ObjectType):
         LoyaltyLottery,
         id=graphene.Argument(graphene.ID, required=True),
         language_code=graphene.String(description="Of the texts. Without it: the caller's."),
-        description="One of them; null where there is none.",
+        description="One of them; null where there is none. Staff with MANAGE_PROGRAMMES see "
+        "drafts too.",
     )
 
     loyalty_lottery_tickets = graphene.Field(
@@ -76,7 +77,9 @@ class LotteryQueries(graphene.ObjectType):
     def resolve_loyalty_lottery(
         _root: None, info: Any, id: str, language_code: str | None = None
     ) -> LotteryView | None:
-        found = Lottery.objects.exclude(state=LotteryState.DRAFT).filter(slug=lottery_slug(id))
+        found = Lottery.objects.filter(slug=lottery_slug(id))
+        if not may_see_config(info):
+            found = found.exclude(state=LotteryState.DRAFT)
         lottery = found.first()
         return LotteryView(lottery, language_for(info, language_code)) if lottery else None
 

@@ -17,6 +17,7 @@ from ..pagination import Slice, arguments, check_size, cursor_of, key_in, slice_
 from ..rewards import LONGEST_CODE, caller, language, reward_slug
 from ..scalars import LoyaltyDateTime
 from ..types.connection import connection_of
+from ..types.redemption import TYPE as REDEMPTION
 from ..types.redemption import LoyaltyRedemption, LoyaltyRedemptionState, RedemptionView
 from ..types.reward import LoyaltyRewardKind
 from ..viewer import Permission, require, require_user
@@ -57,6 +58,11 @@ class RedemptionQueries(graphene.ObjectType):
         **arguments(),
         description="What members redeemed, newest first. Needs MANAGE_ORDERS.",
     )
+    loyalty_redemption = graphene.Field(
+        LoyaltyRedemption,
+        id=graphene.ID(required=True),
+        description="One redemption; null where there is none. Needs MANAGE_ORDERS.",
+    )
     loyalty_redemption_export = graphene.Field(
         LoyaltyRedemptionExport,
         **_filters(),
@@ -89,6 +95,14 @@ class RedemptionQueries(graphene.ObjectType):
         size, last = check_size(first), key_in(after, UUID)
         found = filtered(before=last, **_wanted(given))
         return _page(found, language_of(info), size, after)
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_redemption(_root: None, info: Any, id: str) -> RedemptionView | None:
+        require(viewer_of(info), Permission.MANAGE_ORDERS)
+        found = filtered().filter(public_id=uuid_of(id, REDEMPTION)).prefetch_related("steps")
+        redemption = found.first()
+        return RedemptionView(redemption, language_of(info)) if redemption else None
 
     @staticmethod
     @refusing

@@ -37,6 +37,7 @@ class RewardQueries(graphene.ObjectType):
         all=graphene.Boolean(
             description="Those that are not offered now as well. Needs MANAGE_PROGRAMMES."
         ),
+        active=graphene.Boolean(description="With `all`: only those that are shown, or are not."),
         **arguments(),
         description="What points can be turned into, in the merchant's order.",
     )
@@ -65,11 +66,13 @@ class RewardQueries(graphene.ObjectType):
         category_id: str | None = None,
         kind: str | None = None,
         all: bool | None = None,
+        active: bool | None = None,
     ) -> Slice[RewardView]:
         said = language(info, language_code)
         found = Reward.objects.select_related("category").order_by("position", "pk")
         if all:
             require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
+            found = found if active is None else found.filter(active=active)
         else:
             found = found.filter(offered(now=request_of(info).now))
         if category_id is not None:

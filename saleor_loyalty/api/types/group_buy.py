@@ -11,9 +11,11 @@ from ...features.group_buys.models import Group, GroupBuyOffer, GroupState, Seat
 from ...flows.group_buys import config_of, promised_to
 from ..ids import to_global
 from ..members import TYPE as MEMBER
+from ..members import MemberView, view_of
 from ..play import GROUP, GROUP_OFFER, SEAT, may_see_config
 from ..scalars import LoyaltyDateTime, LoyaltyInteger, LoyaltyJSON
 from .flash_sale import prices_of
+from .member import LoyaltyMember
 from .money import LoyaltyMoney, MoneyView
 
 LoyaltyGroupState = graphene.Enum(
@@ -114,7 +116,7 @@ class GroupView:
 
     @property
     def seats(self) -> list["SeatView"]:
-        found = self.group.seats.select_related("member").order_by("pk")
+        found = sorted(self.group.seats.all(), key=lambda seat: seat.pk)
         return [SeatView(seat, self.language) for seat in found]
 
 
@@ -154,6 +156,10 @@ class SeatView:
     @property
     def member_id(self) -> str:
         return to_global(MEMBER, self.seat.member.public_id)
+
+    @property
+    def member(self) -> MemberView:
+        return view_of(self.seat.member)
 
 
 class LoyaltyGroupOffer(graphene.ObjectType):
@@ -217,6 +223,7 @@ class LoyaltyGroupSeatOfMember(graphene.ObjectType):
 
     id = graphene.ID(required=True)
     member_id = graphene.ID(required=True)
+    member = graphene.Field(LoyaltyMember, required=True)
     state = LoyaltySeatState(required=True)
     reason = graphene.String(description="Why it was given back.")
     order_id = graphene.ID(description="The shop's own id.")

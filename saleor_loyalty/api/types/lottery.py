@@ -5,15 +5,19 @@ from datetime import datetime
 from typing import Any
 
 import graphene
+from django.db.models import QuerySet
 
 from ...features.lottery.config import LotteryConfig, PrizeBase
 from ...features.lottery.models import Lottery, LotteryState, LotteryTicket, LotteryWin, WinState
 from ...flows.lotteries import config_of
 from ..errors import refusing
 from ..ids import to_global
-from ..pagination import check_size
+from ..members import MemberView, view_of
+from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..play import LOTTERY, may_see_config, member_asking, win_id
 from ..scalars import LoyaltyDateTime, LoyaltyInteger, LoyaltyJSON
+from .connection import connection_of
+from .member import LoyaltyMember
 
 LoyaltyLotteryState = graphene.Enum(
     "LoyaltyLotteryState",
@@ -85,6 +89,10 @@ class WinView:
     @property
     def given_at(self) -> datetime | None:
         return self.win.given_at
+
+    @property
+    def given_by(self) -> str | None:
+        return self.win.given_by or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +178,21 @@ class LoyaltyLotteryWin(graphene.ObjectType):
     code = graphene.String(description="Of a coupon, or what staff wrote down.")
     note = graphene.String(description="What staff wrote down.")
     given_at = LoyaltyDateTime()
+    given_by = graphene.String(
+        description="Who of the staff gave it. Null: nobody, and without MANAGE_PROGRAMMES."
+    )
+    winner = graphene.Field(LoyaltyMember, description="Null without MANAGE_PROGRAMMES.")
+
+    @staticmethod
+    def resolve_given_by(view: WinView, info: Any) -> str | None:
+        return view.given_by if may_see_config(info) else None
+
+    @staticmethod
+    def resolve_winner(view: WinView, info: Any) -> MemberView | None:
+        return view_of(view.win.ticket.member) if may_see_config(info) else None
+
+
+LoyaltyLotteryWinConnection = connection_of(LoyaltyLotteryWin)
 
 
 class LoyaltyLotteryTicket(graphene.ObjectType):
@@ -225,7 +248,29 @@ class LoyaltyLottery(graphene.ObjectType):
         first=graphene.Int(required=True, description="How many, at most 100."),
         description="Prizes that are not with their winners yet. Null without MANAGE_PROGRAMMES.",
     )
+    wins = graphene.Field(
+        LoyaltyLotteryWinConnection,
+        **arguments(),
+        description="Who won what, once it is drawn, in the order of the draw. Null without "
+        "MANAGE_PROGRAMMES.",
+    )
     config = LoyaltyJSON(description="As the merchant wrote it. Null without MANAGE_PROGRAMMES.")
+
+    @staticmethod
+    @refusing
+    def resolve_wins(
+        view: LotteryView, info: Any, first: int, after: str | None = None
+    ) -> Slice[WinView] | None:
+        size, last_seen = check_size(first), key_in(after, int)
+        if not may_see_config(info):
+            return None
+        won = _with_winners(view.lottery).filter(pk__gt=last_seen or 0)
+        return slice_of(
+            lambda limit: [WinView(win, view.lottery.slug) for win in won[:limit]],
+            lambda win: win.win.pk,
+            first=size,
+            after=after,
+        )
 
     @staticmethod
     def resolve_seed(view: LotteryView, _info: Any) -> str | None:
@@ -250,9 +295,13 @@ class LoyaltyLottery(graphene.ObjectType):
         size = check_size(first)
         if not may_see_config(info):
             return None
-        due = view.lottery.wins.filter(state=WinState.DUE).order_by("pk")
+        due = _with_winners(view.lottery).filter(state=WinState.DUE)
         return [WinView(win, view.lottery.slug) for win in due[:size]]
 
     @staticmethod
     def resolve_config(view: LotteryView, info: Any) -> Any:
         return view.lottery.config if may_see_config(info) else None
+
+
+def _with_winners(lottery: Lottery) -> "QuerySet[LotteryWin]":
+    return lottery.wins.select_related("ticket__member__tier").order_by("pk")

@@ -75,7 +75,12 @@ class LoyaltyRewardCategory(graphene.ObjectType):
     id = graphene.ID(required=True)
     slug = graphene.String(required=True)
     name = graphene.String(required=True)
+    names = LoyaltyJSON(description="By language. Null without MANAGE_PROGRAMMES.")
     position = graphene.Int(required=True)
+
+    @staticmethod
+    def resolve_names(view: CategoryView, info: Any) -> dict[str, str] | None:
+        return view.category.name if _staff(info) else None
 
 
 class LoyaltyRewardPicture(graphene.ObjectType):
