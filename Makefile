@@ -1,10 +1,11 @@
 # Everything sets itself up: Python 3.11 to 3.13, make and git are all it takes (the sandbox's
-# browser IDE wants npm as well, and does without).
+# browser IDE and the pages for the Dashboard want npm as well; all else does without).
 
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-check test check format bench graphql translations requirements environment
+.PHONY: help demo demo-check test check format bench graphql translations dashboard requirements \
+  environment
 
 help:
 	@echo "make demo          a shop with the programme in it, until Ctrl-C"
@@ -15,9 +16,11 @@ help:
 	@echo "make format        formats and repairs what can be repaired"
 	@echo "make graphql       writes graphql/schema.graphql from the code"
 	@echo "make translations  brings the message catalogs up to date; ADD=fr adds one"
+	@echo "make dashboard     builds the pages for the Dashboard into the package (with npm)"
 	@echo "make requirements  pins what pyproject.toml asks for; UPGRADE=1 the newest of it"
 
 demo: environment
+	@$(PYTHON) -m sandbox.dashboard_files --optional
 	@$(PYTHON) -m sandbox.demo
 
 demo-check: environment
@@ -40,6 +43,9 @@ graphql: environment
 
 translations: environment
 	@$(PYTHON) -m sandbox.catalogs update $(ADD)
+
+dashboard: environment
+	@$(PYTHON) -m sandbox.dashboard_files
 
 requirements:
 	@uv pip compile pyproject.toml --extra sandbox --group dev --universal --python-version 3.11 \

@@ -15,6 +15,7 @@ import time
 from textwrap import dedent
 from typing import Any
 
+from sandbox.dashboard_files import is_built
 from sandbox.http import graphql
 from sandbox.ide_files import install_ide
 from sandbox.saleor_found import saleor_found
@@ -56,13 +57,19 @@ def main() -> None:
         print("\nStopped.", flush=True)
 
 
+def _say_what_is_missing() -> None:
+    if not install_ide():
+        print("npm is not at hand: the sandbox runs without a browser IDE.")
+    if not is_built():
+        print("The Dashboard's pages are not built: `make dashboard` does it, with npm.")
+
+
 def _show_sandbox(port: int | None, orders: int | None, why_not: str) -> None:
     from sandbox.shop_server import running_shop
 
     if why_not:
         print(f"Without Saleor: {why_not}.")
-    if not install_ide():
-        print("npm is not at hand: the sandbox runs without a browser IDE.")
+    _say_what_is_missing()
     print("A record shop's log becomes orders, through the plugin's inbox and flows.", flush=True)
     with running_shop(port=port, orders=orders) as shop:
         admin, shopper = f"Bearer {shop.tokens.admin}", f"Bearer {shop.tokens.shopper}"
@@ -70,6 +77,8 @@ def _show_sandbox(port: int | None, orders: int | None, why_not: str) -> None:
         give = {"query": _GIVE, "variables": {"id": found["id"]}}
         print(
             dedent(f"""
+            The Dashboard's pages      {shop.url}/dashboard/
+              admin@example.com or staff@example.com, with the password "demo"
             The programme in figures   {shop.url}/
             Any member's history       {shop.url}/members/?q=customer-1
             GraphQL with an IDE        {shop.graphql_url}
@@ -95,7 +104,7 @@ def _show_sandbox(port: int | None, orders: int | None, why_not: str) -> None:
 
 def _show_saleor(port: int | None) -> None:
     from sandbox.saleor_demo import saleor_demo
-    from sandbox.saleor_requests import CHANNEL, LOYALTY_PATH
+    from sandbox.saleor_requests import CHANNEL, LOYALTY_PATH, PAGES_PATH
     from sandbox.saleor_world import SaleorWorld
     from sandbox.story import first_order
 
@@ -110,6 +119,7 @@ def _show_saleor(port: int | None) -> None:
         print(
             dedent(f"""
             Saleor {shop.checkout.version}, channel {CHANNEL}
+              the Dashboard's pages     {shop.url}{PAGES_PATH}
               Saleor's GraphQL          {shop.graphql_url}
               the plugin's own GraphQL  {loyalty}
               customer                  {shop.customer.email} / {shop.customer.password}

@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.cache import cache_folder
+from sandbox.dashboard_files import build_dashboard
 
 PACKAGE = "saleor_loyalty"
 TREE = Path(__file__).resolve().parent.parent
 
 
 def installed_overlay() -> Path:
+    # Without them there is no package; without npm its build says so.
+    build_dashboard()
     overlay = cache_folder("overlays") / f"installed-{_state_of_tree()}"
     if not overlay.exists():
         unfinished = overlay.with_suffix(".new")

@@ -6,6 +6,7 @@ __all__ = ["QUOTE", "STANDING"]
 
 # Where the plugin's own endpoint is.
 LOYALTY_PATH = "/plugins/saleor.loyalty/graphql/"
+PAGES_PATH = "/plugins/saleor.loyalty/dashboard/"
 CHANNEL = "default-channel"
 
 ADDRESS = {

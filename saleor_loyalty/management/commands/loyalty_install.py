@@ -7,8 +7,8 @@ from ...events.host import host
 
 class Command(BaseCommand):
     help = (
-        "Makes points a payment gateway of the shop's, and puts the pages into its Dashboard. Safe to"
-        " run again."
+        "Makes points a payment gateway of the shop's, and puts the pages into its Dashboard. Safe"
+        " to run again."
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
