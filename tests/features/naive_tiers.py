@@ -76,6 +76,17 @@ def _first_moment(day: date, zone: ZoneInfo) -> datetime:
     return at
 
 
+# Asked again and again for the same few days.
+@cache
+def _local_day(at: datetime, zone: ZoneInfo) -> date:
+    return at.astimezone(zone).date()
+
+
+@cache
+def _months_after(day: date, months: int) -> date:
+    return day + relativedelta(months=months)
+
+
 class _Judge:
     """One moment under one ladder."""
 
@@ -244,7 +255,7 @@ class _Judge:
     def _counts(self, at: datetime, window: Text, stands: Stands, how: str) -> bool:
         if at > self.at:
             return False
-        day = at.astimezone(self.zone).date()
+        day = _local_day(at, self.zone)
         if how == "now":
             return self._in_window(day, self.today, window)
         if how == "closing":
@@ -265,7 +276,7 @@ class _Judge:
         if window["kind"] == "ever":
             return True
         if window["kind"] == "rolling":
-            return day + relativedelta(months=window["months"]) >= today
+            return _months_after(day, window["months"]) >= today
         months = UNITS[window["unit"]]
         return (day.year, (day.month - 1) // months) == (today.year, (today.month - 1) // months)
 
