@@ -1,9 +1,11 @@
 import { Button } from "@saleor/macaw-ui";
 import { X } from "lucide-react";
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { useIntl } from "react-intl";
 
 import messages from "./messages";
+import { useModal } from "./modal";
 
 interface DialogProps {
   title: string;
@@ -13,39 +15,36 @@ interface DialogProps {
   foot?: ReactNode;
 }
 
-/** A dialog above the page: mounted, it is open. The browser keeps the focus inside. */
+/** A dialog above the page: mounted, it is open. */
 export function Dialog({ title, size = "medium", onClose, children, foot }: DialogProps) {
   const intl = useIntl();
-  const box = useRef<HTMLDialogElement>(null);
+  const { box, onKeyDown } = useModal(onClose);
   const name = useId();
-  useEffect(() => {
-    const element = box.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
-  return (
-    <dialog
-      ref={box}
-      className={`dialog-box ${size}`}
-      aria-labelledby={name}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <div className="dialog-head">
-        <h2 id={name}>{title}</h2>
-        <Button
-          variant="tertiary"
-          size="small"
-          icon={<X size={16} />}
-          aria-label={intl.formatMessage(messages.close)}
-          onClick={onClose}
-        />
+  return createPortal(
+    <div className="dialog" onKeyDown={onKeyDown}>
+      <div
+        ref={box}
+        className={`dialog-box ${size}`}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={name}
+        tabIndex={-1}
+      >
+        <div className="dialog-head">
+          <h2 id={name}>{title}</h2>
+          <Button
+            variant="tertiary"
+            size="small"
+            icon={<X size={16} />}
+            aria-label={intl.formatMessage(messages.close)}
+            onClick={onClose}
+          />
+        </div>
+        {children && <div className="dialog-body">{children}</div>}
+        {foot && <div className="dialog-foot">{foot}</div>}
       </div>
-      {children && <div className="dialog-body">{children}</div>}
-      {foot && <div className="dialog-foot">{foot}</div>}
-    </dialog>
+    </div>,
+    document.body,
   );
 }
 

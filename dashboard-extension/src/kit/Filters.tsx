@@ -76,6 +76,7 @@ function FilterPopover({ list, filters }: { list: ListUrl; filters: Filter[] }) 
           backgroundColor="default1"
           borderRadius={3}
         >
+          <Popover.Arrow fill="default1" />
           {filters.map((filter) => (
             <FilterField key={filter.name} filter={filter} list={list} />
           ))}

@@ -35,7 +35,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows } = props;
   if (rows?.length === 0)
     return (
-      <div className="page-content">
+      <div className="list-empty">
         <Empty>{props.empty}</Empty>
       </div>
     );
@@ -135,6 +135,7 @@ export function Pager({ list, pageInfo }: PagerProps) {
       <Text size={2}>{rows}</Text>
       <Select
         size="small"
+        __width="76px"
         aria-label={rows}
         value={String(list.first)}
         options={SIZES}
