@@ -25,10 +25,13 @@ interface Options<Values> {
   refusals?: Refusal[];
 }
 
+// One and the same array: a new one would look like news from the server.
+const NONE: Refusal[] = [];
+
 /** The state of a form. `initial` may arrive anew: a form nobody has touched follows it. */
 export function useForm<Values extends object>(
   initial: Values,
-  { check, refusals = [] }: Options<Values> = {},
+  { check, refusals = NONE }: Options<Values> = {},
 ): Form<Values> {
   const [base, setBase] = useState(initial);
   const [values, setValues] = useState(initial);
