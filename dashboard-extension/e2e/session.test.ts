@@ -86,7 +86,7 @@ test("the Dashboard's address bar follows the page, and leads it", async () => {
   await expect
     .poll(async () => (await host.actions("updateRouting")).at(-1)?.payload.newRoute)
     .toBe("/settings");
-  await host.send("redirect", { path: "/members" });
+  await host.send("redirect", { path: "/dashboard/extensions/app/QXBwOjE%3D/members" });
   await frame.getByRole("heading", members).waitFor();
   await finish(page);
 });

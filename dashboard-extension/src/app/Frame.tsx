@@ -1,5 +1,6 @@
 import { Button } from "@saleor/macaw-ui";
 import { LogOut } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { Link, Outlet, useLocation } from "react-router-dom";
 
@@ -13,6 +14,12 @@ export function Frame() {
   const intl = useIntl();
   const session = useSession();
   const { pathname } = useLocation();
+  const told = useRef(pathname);
+  useEffect(() => {
+    // Each one is a step back for whoever reads: filters, and where we begin, are none.
+    if (told.current !== pathname) session.routeChanged(pathname);
+    told.current = pathname;
+  }, [session, pathname]);
   return (
     <div className="frame">
       <nav className="frame-rail" aria-label={intl.formatMessage(messages.sections)}>

@@ -6,13 +6,15 @@ import { Gate } from "./Gate";
 import { Notices } from "./Notices";
 import { ViewerProvider } from "./viewer";
 
-/** What is around every address: who is there, and the Dashboard's own address bar. */
+/** What is around every address: who is there, and where the Dashboard leads. */
 export function Root() {
   const session = useSession();
   const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  useEffect(() => session.onRoute((path) => navigate(path)), [session, navigate]);
-  useEffect(() => session.routeChanged(pathname + search), [session, pathname, search]);
+  const { pathname } = useLocation();
+  useEffect(
+    () => session.onRoute((path) => path !== pathname && navigate(path)),
+    [session, navigate, pathname],
+  );
   return (
     <>
       <Gate>

@@ -15,6 +15,7 @@ export function dashboardSession(bridge = new AppBridge({ autoNotifyReady: true 
     locale: state.locale,
     over: false,
   });
+  forgetContext();
   const arrived = () => observed.set({ ready: true, over: false });
   bridge.subscribe("handshake", arrived);
   bridge.subscribe("tokenRefresh", arrived);
@@ -34,11 +35,34 @@ export function dashboardSession(bridge = new AppBridge({ autoNotifyReady: true 
     notify: (status: Status, text: string) => dispatch(actions.Notification({ status, title: text })),
     openHost: (path) => dispatch(actions.Redirect({ to: path })),
     routeChanged: (path) => dispatch(actions.UpdateRouting({ newRoute: path })),
-    onRoute: (listener) => bridge.subscribe("redirect", ({ path }) => listener(path)),
+    onRoute: (listener) =>
+      bridge.subscribe("redirect", ({ path }) => {
+        const ours = placeOf(path);
+        if (ours !== undefined) listener(ours);
+      }),
     closePopup: () => dispatch(actions.PopupClose()),
     refreshHost: () => dispatch(actions.RefreshEntity()),
     resize: (height) => dispatch(actions.WidgetResize({ height })),
   };
+}
+
+// Of what the Dashboard writes into our first address, the bridge has read this by now.
+const CONTEXT = /^(domain|saleorApiUrl|id|theme|locale|featureFlags.*)$/;
+
+function forgetContext(): void {
+  const address = new URL(window.location.href);
+  for (const name of [...address.searchParams.keys()])
+    if (CONTEXT.test(name)) address.searchParams.delete(name);
+  window.history.replaceState(window.history.state, "", address);
+}
+
+/**
+ * Where among our pages an address of the Dashboard is, which it sends whole; undefined where it is
+ * none of ours, as around widgets and pop-ups.
+ */
+export function placeOf(path: string): string | undefined {
+  const found = /\/extensions\/app\/[^/]+(\/.*)?$/.exec(path) ?? /\/apps\/[^/]+\/app(\/.*)?$/.exec(path);
+  return found ? (found[1] ?? "/") : undefined;
 }
 
 function newerToken(bridge: AppBridge, old: string | undefined): Promise<string | undefined> {
