@@ -141,6 +141,7 @@ from .queries.redemptions import RedemptionQueries
 from .queries.referrals import ReferralQueries
 from .queries.reviews import ReviewQueries
 from .queries.rewards import RewardQueries
+from .queries.shares import ShareQueries
 from .queries.shop import ShopQueries
 from .queries.tasks import TaskQueries
 from .queries.tiers import TierQueries
@@ -176,6 +177,7 @@ class LoyaltyQueries(
     ReferralQueries,
     RewardQueries,
     ReviewQueries,
+    ShareQueries,
     TaskQueries,
     TierQueries,
     MeQueries,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q, QuerySet
@@ -18,13 +19,14 @@ from .terms import Catalogue
 @dataclass(frozen=True, slots=True)
 class Place:
     """`rank` 1 is the first; who is equally far has the same, and is `tied`. `name` None: the
-    caller's own place, of who has not agreed to be seen.
+    caller's own place, of who has not agreed to be seen. `member` is for staff alone.
     """
 
     rank: int
     tied: bool
     name: str | None
     progress: int
+    member: UUID
     mine: bool = False
 
 
@@ -80,15 +82,15 @@ def leaderboard(
         return None
     named = period if period is not None else _present(task, member, now)
     seen = _seen(task, named)
-    columns = ("member_id", "member__leaderboard_name__name", "progress")
+    columns = ("member__public_id", "member__leaderboard_name__name", "progress")
     top = list(seen.order_by("-progress", "pk").values_list(*columns)[: first + 1])
     places: list[Place] = []
-    for number, (member_id, name, progress) in enumerate(top[:first]):
+    for number, (who, name, progress) in enumerate(top[:first]):
         same = number > 0 and top[number - 1][2] == progress
         tied = same or (number + 1 < len(top) and top[number + 1][2] == progress)
         rank = places[-1].rank if same else number + 1
-        mine = member is not None and member_id == member.pk
-        places.append(Place(rank, tied, name, progress, mine))
+        mine = member is not None and who == member.public_id
+        places.append(Place(rank, tied, name, progress, who, mine))
     return Leaderboard(task, named, tuple(places), _own(task, named, member))
 
 
@@ -112,7 +114,8 @@ def _own(task: TaskTerms, period: str, member: Member | None) -> Place | None:
         before=Count("pk", filter=Q(progress__gt=progress)),
         same=Count("pk", filter=Q(progress=progress)),
     )
-    return Place(counted["before"] + 1, counted["same"] > 0, name, progress, mine=True)
+    rank, tied = counted["before"] + 1, counted["same"] > 0
+    return Place(rank, tied, name, progress, member.public_id, mine=True)
 
 
 def _present(task: TaskTerms, member: Member | None, now: datetime) -> str:

@@ -55,6 +55,7 @@ from saleor_loyalty.features.tiers.models import (
 from saleor_loyalty.ledger.models import Account, Entry
 from tests.api import (
     benefits,
+    engagement_world,
     friend_world,
     mall_world,
     merchant,
@@ -132,6 +133,15 @@ ROWS = {
             f"dashboard/{name}", ONLY_WITH, permission, pages_world.OPERATIONS[f"dashboard/{name}"]
         )
         for name, permission in pages_world.PERMISSIONS.items()
+    },
+    **{
+        f"loyalty{name.title().replace('_', '')}": Row(
+            f"dashboard/{name}",
+            ONLY_WITH,
+            permission,
+            engagement_world.OPERATIONS[f"dashboard/{name}"],
+        )
+        for name, permission in engagement_world.PERMISSIONS.items()
     },
     "loyaltyMe": Row(
         # Staff are users of the shop too, but the shop here knows none of them as a customer.

@@ -9,6 +9,7 @@ from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Viewer
 from tests.api import (
     benefits,
+    engagement_world,
     mall_world,
     merchant,
     pages_world,
@@ -205,6 +206,7 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "languageCode": "de",
     },
     **mall_world.OPERATIONS,
+    **engagement_world.OPERATIONS,
     **pages_world.OPERATIONS,
     **review_world.OPERATIONS,
     **task_world.OPERATIONS,

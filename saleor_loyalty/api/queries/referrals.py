@@ -19,6 +19,7 @@ from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..play import language_for, member_asking
 from ..types.connection import connection_of
 from ..types.referral import (
+    TYPE,
     InvitationView,
     LoyaltyMyReferrals,
     LoyaltyReferral,
@@ -50,6 +51,11 @@ class ReferralQueries(graphene.ObjectType):
         member_id=graphene.ID(description="Only those with this member on either side."),
         **arguments(),
         description="All of them, the newest first. Needs MANAGE_MEMBERS.",
+    )
+    loyalty_referral = graphene.Field(
+        LoyaltyReferral,
+        id=graphene.ID(required=True),
+        description="One of them. Null: there is none. Needs MANAGE_MEMBERS.",
     )
 
     @staticmethod
@@ -105,3 +111,11 @@ class ReferralQueries(graphene.ObjectType):
             first=check_size(first),
             after=after,
         )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_referral(_root: None, info: Any, id: str) -> ReferralView | None:
+        require(viewer_of(info), Permission.MANAGE_MEMBERS)
+        found = Referral.objects.select_related("referrer", "friend")
+        row = found.filter(public_id=uuid_of(id, TYPE)).first()
+        return ReferralView(row) if row is not None else None

@@ -22,7 +22,7 @@ from ..ids import uuid_of
 from ..inputs import optional_text
 from ..members import TYPE as MEMBER
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
-from ..reviews import WHOLE, caller
+from ..reviews import WHOLE, caller, review_id, staff_view
 from ..scalars import LoyaltyDateTime
 from ..types.connection import connection_of
 from ..types.review import (
@@ -88,6 +88,11 @@ class ReviewQueries(graphene.ObjectType):
         until=LoyaltyDateTime(description="Written before then."),
         **arguments(),
         description="All reviews, newest first. Needs MANAGE_MEMBERS.",
+    )
+    loyalty_review = graphene.Field(
+        LoyaltyReview,
+        id=graphene.ID(required=True),
+        description="One review. Null: there is none. Needs MANAGE_MEMBERS.",
     )
 
     @staticmethod
@@ -167,6 +172,13 @@ class ReviewQueries(graphene.ObjectType):
             first,
             after,
         )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_review(_root: None, info: Any, id: str) -> ReviewView | None:
+        require(viewer_of(info), Permission.MANAGE_MEMBERS)
+        found = Review.objects.filter(public_id=review_id(id)).first()
+        return staff_view(found) if found is not None else None
 
 
 def _page(

@@ -37,6 +37,12 @@ class TaskQueries(graphene.ObjectType):
         description="All tasks, by slug. Needs MANAGE_PROGRAMMES; members see theirs under "
         "loyaltyMe.",
     )
+    loyalty_task = graphene.Field(
+        LoyaltyTask,
+        id=graphene.ID(required=True),
+        language_code=graphene.String(description="Of the texts. Without it: the caller's."),
+        description="One task. Null: there is none. Needs MANAGE_PROGRAMMES.",
+    )
     loyalty_task_runs = graphene.Field(
         LoyaltyTaskRunConnection,
         task_id=graphene.Argument(graphene.ID, required=True),
@@ -75,6 +81,15 @@ class TaskQueries(graphene.ObjectType):
             first=check_size(first),
             after=after,
         )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_task(
+        _root: None, info: Any, id: str, language_code: str | None = None
+    ) -> TaskView | None:
+        require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
+        found = Task.objects.filter(slug=task_slug(id)).first()
+        return task_view(found, language_for(info, language_code)) if found is not None else None
 
     @staticmethod
     @refusing

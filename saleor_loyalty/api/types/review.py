@@ -12,11 +12,16 @@ from ...features.reviews.models import Review, ReviewPicture, ReviewState, Revie
 from ...features.reviews.read import Sort
 from ...features.reviews.rules import average, revision_of
 from ...flows.review_lines import Bought
+from ...flows.review_outlook import gift_ahead, reviewed_line
+from ...values.gift import Gift
 from ...values.points import Unit
 from ..ids import to_global
+from ..language import language_of
 from ..members import MemberView, view_of
 from ..scalars import LoyaltyDateTime, LoyaltyDecimal, LoyaltyInteger
+from .gift import LoyaltyGift
 from .member import LoyaltyMember
+from .reviewed_line import LoyaltyReviewedLine, ReviewedLineView
 
 TYPE, PICTURE = "LoyaltyReview", "LoyaltyReviewPicture"
 
@@ -166,6 +171,16 @@ class LoyaltyReview(graphene.ObjectType):
         graphene.NonNull(LoyaltyReviewStep),
         description="The first one first. Null for all but staff.",
     )
+    bought = graphene.Field(
+        LoyaltyReviewedLine,
+        description="What was bought. Null for all but staff, and where it is not known any more. "
+        "One statement a review: for a page of one.",
+    )
+    gift = graphene.Field(
+        LoyaltyGift,
+        description="What showing it now would give, before the caps. Null for all but staff, and "
+        "where it gives nothing (more). Some statements a review: for a page of one.",
+    )
 
     @staticmethod
     def resolve_id(view: ReviewView, _info: Any) -> str:
@@ -265,6 +280,15 @@ class LoyaltyReview(graphene.ObjectType):
         if not view.staff:
             return None
         return sorted(view.review.steps.all(), key=lambda step: step.pk)
+
+    @staticmethod
+    def resolve_bought(view: ReviewView, info: Any) -> ReviewedLineView | None:
+        found = reviewed_line(view.review) if view.staff else None
+        return ReviewedLineView(found, language_of(info)) if found is not None else None
+
+    @staticmethod
+    def resolve_gift(view: ReviewView, _info: Any) -> Gift | None:
+        return gift_ahead(view.review) if view.staff else None
 
 
 class LoyaltyReviewableLine(graphene.ObjectType):

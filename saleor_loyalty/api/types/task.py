@@ -13,12 +13,15 @@ from ...features.tasks.models import Task, TaskRun, TaskRunState, TaskState, Tas
 from ...flows.leaderboards import Leaderboard, Place
 from ...flows.task_members import MemberTask, Standing, StepView
 from ...values.gift import Gift
+from ..context import viewer_of
 from ..ids import to_global
 from ..loaders import Loader, loader
+from ..members import TYPE as MEMBER
 from ..members import MemberView, view_of
 from ..play import may_see_config
 from ..scalars import LoyaltyDateTime, LoyaltyInteger, LoyaltyJSON
 from ..task_ids import TASK
+from ..viewer import Permission
 from .gift import LoyaltyGift
 
 _STANDINGS = {
@@ -250,6 +253,12 @@ class LoyaltyLeaderboardPlace(graphene.ObjectType):
     )
     progress = LoyaltyInteger(required=True)
     mine = graphene.Boolean(required=True, description="Whether it is the caller's.")
+    member_id = graphene.ID(description="Null without MANAGE_MEMBERS.")
+
+    @staticmethod
+    def resolve_member_id(place: Place, info: Any) -> str | None:
+        seen = viewer_of(info).may(Permission.MANAGE_MEMBERS)
+        return to_global(MEMBER, place.member) if seen else None
 
 
 class LoyaltyLeaderboard(graphene.ObjectType):
