@@ -32,9 +32,8 @@ def build_dashboard() -> bool:
     with (TREE / ".dashboard.lock").open("w") as lock:
         # Two runs in one checkout at the same moment: the second waits and finds it done.
         fcntl.flock(lock, fcntl.LOCK_EX)
-        wanted = _state()
         stamp = SOURCE / "node_modules" / ".built"
-        if is_built() and stamp.exists() and stamp.read_text() == wanted:
+        if is_built() and stamp.exists() and stamp.read_text() == _state():
             return True
         if npm is None:
             return False
@@ -43,7 +42,7 @@ def build_dashboard() -> bool:
         if not _run(npm, "run", "--silent", "build"):
             return False
         pack(BUILT)
-        stamp.write_text(wanted)
+        stamp.write_text(_state())
     return True
 
 
@@ -76,7 +75,8 @@ def _installed() -> bool:
 
 
 def _state() -> str:
-    digest = hashlib.sha256()
+    """Of the sources, and of the page: npm may have built another since, asked by somebody else."""
+    digest = hashlib.sha256((BUILT / "index.html").read_bytes())
     for file in sorted(_sources()):
         digest.update(str(file.relative_to(TREE)).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
