@@ -6,25 +6,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 
 from ..errors import Code, LoyaltyError
 from ..events.host import host
 from ..features.members.models import Member
-from ..features.tiers.models import LadderState, LadderVersion, Tier, TierGrant
-from ..flows.ladder_terms import Ladders
+from ..features.tiers.models import Tier, TierGrant
+from ..flows.ladder_terms import ACTIVATED, Ladders
 from .ids import to_global, uuid_of
 from .loaders import LadderInForce, loader
 
 TYPE = "LoyaltyMember"
 
-# The ladder and what was given come with the member: one statement for each look at the account.
-_LADDER = ArraySubquery(
-    LadderVersion.objects.filter(state=LadderState.ACTIVE).values(
-        version=JSONObject(pk="pk", number="number", valid_from="valid_from", config="config")
-    )
-)
+# What was given comes with the member: one statement for each look at the account.
 _GRANTS = ArraySubquery(
     TierGrant.objects.filter(member=OuterRef("pk"), ended_at__isnull=True)
     .order_by("pk")
@@ -89,14 +84,13 @@ def member_of(info: Any, **lookup: Any) -> Member | None:
     """One statement for the member, their tier, what was given and the ladder of tiers."""
     member = (
         Member.objects.select_related("tier", "merged_into")
-        .annotate(ladder=_LADDER, grants_found=_GRANTS)
+        .annotate(ladder=ACTIVATED, grants_found=_GRANTS)
         .filter(**lookup)
         .order_by(F("merged_into").asc(nulls_first=True), "guest", "pk")
         .first()
     )
     if member is not None:
-        ladders = Ladders.of(_version(found) for found in member.ladder)
-        loader(info, LadderInForce).note(ladders)
+        loader(info, LadderInForce).note(Ladders.of_column(member.ladder))
     return member
 
 
@@ -121,15 +115,6 @@ def known_member(member_id: str, *, field: str = "memberId") -> Member:
     if member.merged_into_id is not None:
         raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.", field=field)
     return member
-
-
-def all_members() -> QuerySet[Member]:
-    """Those who have not become part of another."""
-    return Member.objects.select_related("tier", "merged_into").filter(merged_into=None)
-
-
-def _version(found: dict[str, Any]) -> LadderVersion:
-    return LadderVersion(**{**found, "valid_from": datetime.fromisoformat(found["valid_from"])})
 
 
 def _grant(member: Member, found: dict[str, Any]) -> TierGrant:

@@ -14,7 +14,8 @@ import graphene
 from ..errors import Code, LoyaltyError
 
 MAX_PAGE = 100
-_LONGEST_CURSOR = 200
+# That of the longest e-mail address there can be.
+_LONGEST_CURSOR = 500
 
 T = TypeVar("T")
 

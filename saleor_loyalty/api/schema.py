@@ -129,6 +129,7 @@ from .queries.ladders import LadderQueries
 from .queries.lint import LintQueries
 from .queries.lotteries import LotteryQueries
 from .queries.me import MeQueries
+from .queries.member_list import MemberListQueries
 from .queries.members import MemberQueries
 from .queries.membership_reminders import MembershipReminderQueries
 from .queries.occasions import OccasionQueries
@@ -167,6 +168,7 @@ class LoyaltyQueries(
     ProgrammeQueries,
     MembershipReminderQueries,
     ExpiryReminderQueries,
+    MemberListQueries,
     MemberQueries,
     PreviewQueries,
     CheckoutQuoteQueries,

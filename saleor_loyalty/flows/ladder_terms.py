@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models.functions import JSONObject
 from pydantic import Field
 
 from ..features.benefits.kinds import Benefits
@@ -29,6 +31,14 @@ class LadderTerms:
     config: LadderDocument
 
 
+# Activated versions as a column, to come along with another row: `Ladders.of_column` reads them.
+ACTIVATED = ArraySubquery(
+    LadderVersion.objects.filter(state=LadderState.ACTIVE).values(
+        version=JSONObject(pk="pk", number="number", valid_from="valid_from", config="config")
+    )
+)
+
+
 class Ladders:
     """All activated versions of the ladder: few rows, read once for a batch of work."""
 
@@ -42,6 +52,13 @@ class Ladders:
     @classmethod
     def of(cls, activated: Iterable[LadderVersion]) -> Self:
         return cls(_terms(version) for version in activated)
+
+    @classmethod
+    def of_column(cls, found: Iterable[dict[str, Any]]) -> Self:
+        return cls.of(
+            LadderVersion(**{**one, "valid_from": datetime.fromisoformat(one["valid_from"])})
+            for one in found
+        )
 
     @property
     def newest(self) -> LadderTerms | None:

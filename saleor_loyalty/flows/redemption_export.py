@@ -1,12 +1,11 @@
 """Redemptions as a table, for spreadsheets."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from ..features.rewards.models import Redemption
 from ..values.money import Money
 from .reward_offers import BACK
+from .tables import as_table
 
 _TITLES = (
     "id",
@@ -28,18 +27,11 @@ _TITLES = (
     "tracking",
     "ended_at",
 )
-# What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(redemptions: Iterable[Redemption]) -> str:
     """A line of titles and a line for each, times in UTC. No cell begins a formula."""
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\r\n")
-    table.writerow(_TITLES)
-    for one in redemptions:
-        table.writerow([_cell(value) for value in _row(one)])
-    return written.getvalue()
+    return as_table(_TITLES, map(_row, redemptions))
 
 
 def _row(one: Redemption) -> tuple[object, ...]:
@@ -64,8 +56,3 @@ def _row(one: Redemption) -> tuple[object, ...]:
         one.tracking,
         one.ended_at.isoformat() if one.ended_at else "",
     )
-
-
-def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

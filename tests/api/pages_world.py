@@ -44,6 +44,7 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/member_does": lambda world: {"id": world.ada_id, "first": 20, "languageCode": "de"},
     "dashboard/tier_choices": lambda world: {},
     "dashboard/plan_choices": lambda world: {"languageCode": "de"},
+    "dashboard/member_export": lambda world: {"first": 500},
     "dashboard/order": lambda world: {"orderId": "o1001"},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
@@ -60,6 +61,7 @@ def few_orders(world: World) -> int:
 PERMISSIONS = {
     "configuration_schema": Permission.MANAGE_PROGRAMMES,
     "configuration_faults": Permission.MANAGE_PROGRAMMES,
+    "member_export": Permission.MANAGE_MEMBERS,
     "order": Permission.MANAGE_ORDERS,
     "recent_orders": Permission.MANAGE_PROGRAMMES,
 }

@@ -65,7 +65,7 @@ def test_two_members_are_as_cheap_as_twenty(world: World) -> None:
     )
     with CaptureQueriesContext(connection) as many:
         assert len(data_of(query, world.as_admin, first=20)["edges"]) == 20
-    assert len(few) == len(many) == 3
+    assert len(few) == len(many) == 2
 
 
 def test_a_customer_who_has_not_joined_sees_an_empty_account_and_nothing_is_written(

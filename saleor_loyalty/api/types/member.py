@@ -1,16 +1,19 @@
 """A member as an answer: to themselves and to staff."""
 
+from datetime import datetime
 from typing import Any
 
 import graphene
 from promise import Promise
 
+from ...events.host import host
 from ...features.expiry.models import ExpiryConversion
 from ...features.tiers.models import GrantKind, TierGrant, TierMove
 from ...flows.boosts import running
 from ...flows.check_in_days import standing
 from ...flows.leaderboards import shown_name
 from ...flows.lots import open_lots
+from ...flows.member_list import name_of
 from ...flows.task_members import tasks_of
 from ...flows.ways_to_earn import ways_to_earn
 from ...ledger import read
@@ -67,6 +70,9 @@ class LoyaltyMember(graphene.ObjectType):
     user_id = graphene.ID(
         description="The shop's id of the account. Null for a guest, and without MANAGE_MEMBERS."
     )
+    name = graphene.String(
+        description="As the account has it; empty for a guest. Null without MANAGE_MEMBERS."
+    )
     email = graphene.String(required=True)
     birthday = LoyaltyDate()
     language_code = graphene.String(required=True, description="Of the texts: en, pt-br.")
@@ -101,6 +107,10 @@ class LoyaltyMember(graphene.ObjectType):
         required=True,
         first=_FIRST,
         description="What of the available points ends when, soonest first.",
+    )
+    last_entry_at = LoyaltyDateTime(
+        description="When points of theirs last changed. Null: never, and outside of lists of "
+        "members."
     )
     lots = graphene.List(
         graphene.NonNull(LoyaltyLot),
@@ -341,6 +351,20 @@ class LoyaltyMember(graphene.ObjectType):
         user_id = view.member.user_id if view.member else None
         may = viewer_of(info).may(Permission.MANAGE_MEMBERS)
         return to_global("User", user_id) if user_id is not None and may else None
+
+    @staticmethod
+    def resolve_name(view: MemberView, info: object) -> str | None:
+        if view.member is None or not viewer_of(info).may(Permission.MANAGE_MEMBERS):
+            return None
+        if hasattr(view.member, "first_name"):
+            return name_of(view.member)
+        user_id = view.member.user_id
+        found = host().people([user_id]).get(user_id) if user_id is not None else None
+        return found.name if found is not None else ""
+
+    @staticmethod
+    def resolve_last_entry_at(view: MemberView, _info: object) -> datetime | None:
+        return getattr(view.member, "active_at", None)
 
     @staticmethod
     @refusing
