@@ -41,10 +41,10 @@ function Head({ title, beside, back, actions }: HeadProps) {
 /** A list: its title, filters and rows go from edge to edge. */
 export function ListPage({ children, ...head }: HeadProps & { children: ReactNode }) {
   return (
-    <main className="page">
+    <div className="page">
       <Head {...head} />
       <div className="page-scroll">{children}</div>
-    </main>
+    </div>
   );
 }
 
@@ -59,7 +59,7 @@ interface DetailPageProps extends HeadProps {
 export function DetailPage({ children, aside, foot, ...head }: DetailPageProps) {
   const content = <div className="page-content">{children}</div>;
   return (
-    <main className="page">
+    <div className="page">
       {aside ? (
         <div className="page-columns">
           <div>
@@ -75,7 +75,7 @@ export function DetailPage({ children, aside, foot, ...head }: DetailPageProps) 
         </>
       )}
       {foot}
-    </main>
+    </div>
   );
 }
 
