@@ -1,6 +1,8 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import react from "@vitejs/plugin-react";
+import subsetFont from "subset-font";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -16,15 +18,37 @@ function chunk(id: string): string | undefined {
   return undefined;
 }
 
-// macaw-ui ships every weight of three typefaces; the Dashboard's pages use one of them.
+// macaw-ui ships every weight of three typefaces; the Dashboard's pages use one of them. Its Latin
+// letters travel first, the rest only where a text needs it.
+const libraries = new URL("./node_modules/", import.meta.url);
+const latin = "U+20-17F, U+2010-2044, U+20A0-20BF, U+2190-2193, U+2212";
 const oneTypeface: Plugin = {
   name: "one-typeface",
   enforce: "pre",
-  transform(code, id) {
+  async transform(code, id) {
     if (!id.includes("macaw-ui/dist/style.css")) return null;
-    return code.replace(/@font-face\{[^}]*\}/g, (face) => (face.includes("Inter-roman.var") ? face : ""));
+    await cutLatin();
+    return code.replace(/@font-face\{[^}]*\}/g, (face) =>
+      face.includes("Inter-roman.var")
+        ? withRange(face.replace("./Inter-roman.var.woff2", "../../../.fonts/latin.woff2"), latin) +
+          withRange(face, "U+180-200F, U+2045-209F, U+20C0-218F, U+2194-2211, U+2213-FFFF")
+        : "",
+    );
   },
 };
+
+const withRange = (face: string, range: string) => face.replace(/\}$/, `;unicode-range:${range}}`);
+
+async function cutLatin(): Promise<void> {
+  const whole = readFileSync(new URL("@saleor/macaw-ui/dist/Inter-roman.var.woff2", libraries));
+  const letters = latin.split(", ").flatMap((range) => {
+    const [first, last = first] = range.slice(2).split("-").map((code) => parseInt(code, 16));
+    return Array.from({ length: last! - first! + 1 }, (_, place) => String.fromCodePoint(first! + place));
+  });
+  mkdirSync(new URL(".fonts/", libraries), { recursive: true });
+  const cut = await subsetFont(whole, letters.join(""), { targetFormat: "woff2" });
+  writeFileSync(new URL(".fonts/latin.woff2", libraries), cut);
+}
 
 // The server writes these into the page; Vite's own server is a host without any.
 const noHost: Plugin = {

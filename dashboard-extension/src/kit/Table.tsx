@@ -1,4 +1,4 @@
-import { Button, Select, Skeleton, Text } from "@saleor/macaw-ui";
+import { Button, Skeleton } from "@saleor/macaw-ui";
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
@@ -119,7 +119,7 @@ function Waiting({ columns }: { columns: number }) {
   );
 }
 
-const SIZES = [10, 20, 30, 50, 100].map((size) => ({ value: String(size), label: String(size) }));
+const SIZES = [10, 20, 30, 50, 100];
 
 interface PagerProps {
   list: ListUrl;
@@ -130,17 +130,18 @@ interface PagerProps {
 export function Pager({ list, pageInfo }: PagerProps) {
   const intl = useIntl();
   const rows = intl.formatMessage(messages.rows);
+  // An address may name another number.
+  const sizes = SIZES.includes(list.first) ? SIZES : [list.first, ...SIZES];
   return (
-    <nav className="pager" aria-label={intl.formatMessage(messages.nextPage)}>
-      <Text size={2}>{rows}</Text>
-      <Select
-        size="small"
-        __width="76px"
-        aria-label={rows}
-        value={String(list.first)}
-        options={SIZES}
-        onChange={(value) => list.setFirst(Number(value))}
-      />
+    <nav className="pager" aria-label={intl.formatMessage(messages.pages)}>
+      <label className="rows">
+        {rows}
+        <select value={list.first} onChange={(event) => list.setFirst(Number(event.target.value))}>
+          {sizes.map((size) => (
+            <option key={size}>{size}</option>
+          ))}
+        </select>
+      </label>
       <span className="spacer" />
       <Button
         variant="secondary"

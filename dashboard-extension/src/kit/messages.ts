@@ -21,6 +21,7 @@ export default defineMessages({
   choose: { id: "kit.choose", defaultMessage: "Choose" },
   nothingFound: { id: "kit.nothing-found", defaultMessage: "Nothing found" },
   clearFilters: { id: "kit.clear-filters", defaultMessage: "Clear filters" },
+  pages: { id: "kit.pages", defaultMessage: "Pages of the list" },
   previousPage: { id: "kit.previous-page", defaultMessage: "Previous page" },
   nextPage: { id: "kit.next-page", defaultMessage: "Next page" },
   points: {
