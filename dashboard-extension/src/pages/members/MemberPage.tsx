@@ -80,9 +80,9 @@ function MemberCards({ member }: { member: Head }) {
         </Callout>
       )}
       <Kpis member={member} />
+      <TierCard id={id} open={open} />
       <LotsCard id={id} open={open} />
       <HistoryCard id={id} />
-      <TierCard id={id} open={open} />
       <MembershipsCard id={id} open={open} />
       {may("MANAGE_ORDERS") && <RedemptionsCard id={id} email={member.email} />}
       <HasCard id={id} />

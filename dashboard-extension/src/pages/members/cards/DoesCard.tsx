@@ -49,7 +49,7 @@ export function DoesCard({ id }: { id: string }) {
             <>
               <Facts facts={facts} />
               {does && does.tasks.length > 0 && (
-                <ul className="rows">
+                <ul className="member-rows">
                   {does.tasks.map(({ task, standing, progress, goal, doneAt }) => (
                     <li key={task.id}>
                       <span>{task.name}</span>

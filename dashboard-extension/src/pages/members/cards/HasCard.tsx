@@ -36,7 +36,7 @@ export function HasCard({ id }: { id: string }) {
       <Loaded answer={answer} retry={again}>
         {({ loyaltyMember: has }) =>
           has && has.holds.length + has.gifts.length + has.conversions.length + has.boosts.length > 0 ? (
-            <ul className="rows">
+            <ul className="member-rows">
               <Things has={has} />
               {has.gifts.map((gift) => (
                 <GiftRow

@@ -43,7 +43,7 @@ export function MembershipsCard({ id, open }: { id: string; open: boolean }) {
           !member?.memberships.length && !member?.packPurchases.length ? (
             <Empty>{text("noMemberships")}</Empty>
           ) : (
-            <ul className="rows">
+            <ul className="member-rows">
               {member.memberships.map((one) => (
                 <Row key={one.id} membership={one} end={mine ? setEnding : undefined} />
               ))}

@@ -107,7 +107,7 @@ function Grants({ grants, end }: { grants: Grant[]; end?: (grant: Grant) => void
   );
   if (running.length === 0) return null;
   return (
-    <ul className="rows">
+    <ul className="member-rows">
       {running.map((grant) => (
         <li key={grant.id}>
           <div>
