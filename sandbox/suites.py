@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from sandbox.cache import cache_folder
 from sandbox.environment import TREE
 from sandbox.leftovers import drop_leftover_databases
 from sandbox.saleor_found import saleor_found
@@ -34,6 +35,7 @@ _OWN: dict[str, Sequence[str]] = {
 # Two at a time, each with its own databases: Saleor's own requirements bring what that takes.
 _INSIDE = ("-m", "sandbox.saleor_tests", "-n", "2", "--dist", "worksteal")
 DATABASE = "SALEOR_LOYALTY_TEST_DATABASE"
+_NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"
 _databases = count(1)
 
 
@@ -98,10 +100,19 @@ def _run(command: Sequence[str], *, quietly: bool) -> Outcome:
             stdout=subprocess.PIPE if quietly else None,
             stderr=subprocess.STDOUT if quietly else None,
             text=True,
-            env={DATABASE: f"saleor_loyalty_{os.getpid()}_{next(_databases)}", **os.environ},
+            env=_environment(),
         )
         found = count_of(report, finished.returncode)
     return Outcome(found, time.monotonic() - began, finished.stdout or "")
+
+
+def _environment() -> dict[str, str]:
+    """Whatever the shell says, byte code is kept: tests start some fifty processes."""
+    return {
+        DATABASE: f"saleor_loyalty_{os.getpid()}_{next(_databases)}",
+        **{name: value for name, value in os.environ.items() if name != _NO_BYTE_CODE},
+        "PYTHONPYCACHEPREFIX": str(cache_folder("bytecode")),
+    }
 
 
 def _show(title: str, outcome: Outcome) -> Count:
