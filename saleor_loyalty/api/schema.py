@@ -103,6 +103,7 @@ from .mutations.reward_update import LoyaltyRewardUpdate
 from .mutations.share_attach import LoyaltyShareAttach
 from .mutations.share_link import LoyaltyShareLinkMake
 from .mutations.share_visit import LoyaltyShareVisit
+from .mutations.start import LoyaltyStart
 from .mutations.task_accept import LoyaltyTaskAccept
 from .mutations.task_activate import LoyaltyTaskActivate
 from .mutations.task_create import LoyaltyTaskCreate
@@ -144,6 +145,7 @@ from .queries.reviews import ReviewQueries
 from .queries.rewards import RewardQueries
 from .queries.shares import ShareQueries
 from .queries.shop import ShopQueries
+from .queries.starters import StarterQueries
 from .queries.tasks import TaskQueries
 from .queries.tiers import TierQueries
 
@@ -155,6 +157,7 @@ class LoyaltyQueries(
     ConfigurationQueries,
     OrderQueries,
     ShopQueries,
+    StarterQueries,
     OverviewQueries,
     OccasionQueries,
     EngagementQueries,
@@ -293,6 +296,7 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_share_attach = LoyaltyShareAttach.Field()
     loyalty_leaderboard_agree = LoyaltyLeaderboardAgree.Field()
     loyalty_leaderboard_withdraw = LoyaltyLeaderboardWithdraw.Field()
+    loyalty_start = LoyaltyStart.Field()
     loyalty_task_accept = LoyaltyTaskAccept.Field()
     loyalty_task_activate = LoyaltyTaskActivate.Field()
     loyalty_task_create = LoyaltyTaskCreate.Field()

@@ -45,6 +45,8 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/tier_choices": lambda world: {},
     "dashboard/plan_choices": lambda world: {"languageCode": "de"},
     "dashboard/member_export": lambda world: {"first": 500},
+    "dashboard/starters": lambda world: {},
+    "dashboard/starter_preview": lambda world: {"kind": "POINTS", "first": 20},
     "dashboard/order": lambda world: {"orderId": "o1001"},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
@@ -62,6 +64,8 @@ PERMISSIONS = {
     "configuration_schema": Permission.MANAGE_PROGRAMMES,
     "configuration_faults": Permission.MANAGE_PROGRAMMES,
     "member_export": Permission.MANAGE_MEMBERS,
+    "starters": Permission.MANAGE_PROGRAMMES,
+    "starter_preview": Permission.MANAGE_PROGRAMMES,
     "order": Permission.MANAGE_ORDERS,
     "recent_orders": Permission.MANAGE_PROGRAMMES,
 }
