@@ -18,6 +18,7 @@ from ..errors import Code, LoyaltyError
 from ..flows.locks import lock_subjects
 from .dashboard_address import address
 from .dashboard_install import Changes, write_entries
+from .dashboard_logo import give_logo
 from .dashboard_places import ABOUT, NAME
 from .ids import IDENTIFIER
 
@@ -56,7 +57,10 @@ def install_dashboard(url: str | None) -> tuple[str, Changes]:
                 "Saleor does not know the shop's address: set PUBLIC_URL, or give --url.",
                 field="url",
             )
-        return found, _write_pages(row, found)
+        changes = _write_pages(row, found)
+    with allow_writer():
+        give_logo(row)
+    return found, changes
 
 
 def uninstall() -> bool:

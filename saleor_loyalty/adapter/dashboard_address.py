@@ -1,6 +1,7 @@
 """The address under which browsers find our pages, and whose pages may frame them."""
 
 import os
+import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
@@ -16,6 +17,7 @@ from .ids import IDENTIFIER
 PAGES = "dashboard/"
 # What Saleor's database columns hold of an address; the longest path of ours is added to it.
 _LONGEST = 200 - len("popups/adjust?")
+_PORT = re.compile(r":\d+$")
 # Nobody has a shop at the domain that Django gives a new site.
 _NO_SHOP = "example.com"
 
@@ -80,5 +82,6 @@ def _sources(host: object) -> list[str]:
     name = str(host).strip()
     if name in ("", "*"):
         return []
+    port = "" if _PORT.search(name) else ":*"
     # With a dot in front it stands for itself and for all below.
-    return [f"{name[1:]}:*", f"*{name}:*"] if name.startswith(".") else [f"{name}:*"]
+    return [f"{name[1:]}{port}", f"*{name}{port}"] if name.startswith(".") else [f"{name}{port}"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from .. import __version__
+from .dashboard_logo import LOGO_PATH
 from .dashboard_places import ABOUT, NAME, PERMISSIONS, Entry, entries, version_of_saleor
 from .ids import IDENTIFIER
 
@@ -20,6 +21,7 @@ def manifest(address: str, version: tuple[int, int] | None = None) -> dict[str, 
         "version": __version__,
         "requiredSaleorVersion": ">=3.21",
         "appUrl": address,
+        "brand": {"logo": {"default": f"{address}{LOGO_PATH}"}},
         "permissions": [permission.name for permission in PERMISSIONS],
         "extensions": [_extension(entry, address, known) for entry in entries(known)],
     }

@@ -7,6 +7,7 @@ from django.urls import get_script_prefix, reverse
 
 from .. import dashboard_files
 from .dashboard_address import address, framed_by
+from .dashboard_logo import LOGO, LOGO_PATH
 from .dashboard_manifest import TOKEN_PATH, manifest
 
 _ROOT = "/dashboard"
@@ -24,6 +25,8 @@ def answer(request: HttpRequest, path: str) -> HttpResponse:
     name = path.removeprefix(_ROOT).removeprefix("/")
     if name == "manifest.json" and request.method in ("GET", "HEAD"):
         return _manifest(request, f"{plugin}{_ROOT}/")
+    if name == LOGO_PATH and request.method in ("GET", "HEAD"):
+        return HttpResponse(LOGO.read_bytes(), content_type="image/png")
     if name == TOKEN_PATH and request.method == "POST":
         # Not even read: what staff may do is in the token of whoever opens a page.
         return JsonResponse({"success": True})

@@ -49,7 +49,13 @@ class Entry:
 _ALL = (
     Entry("overview", "Loyalty", "NAVIGATION_DISCOUNTS", "APP_PAGE", "", _DISCOUNTS),
     Entry("rewards", "Rewards", "NAVIGATION_DISCOUNTS", "APP_PAGE", "rewards", _DISCOUNTS),
-    Entry("campaigns", "Campaigns", "NAVIGATION_DISCOUNTS", "APP_PAGE", "campaigns", _DISCOUNTS),
+    Entry(
+        "campaigns", "Campaigns", "NAVIGATION_DISCOUNTS", "APP_PAGE", "rules/campaigns", _DISCOUNTS
+    ),
+    Entry(
+        "redemptions", "Redemptions", "NAVIGATION_ORDERS", "APP_PAGE", "rewards/redemptions",
+        _ORDERS,
+    ),
     Entry("members", "Members", "NAVIGATION_CUSTOMERS", "APP_PAGE", "members", _USERS),
     Entry(
         "adjust", "Adjust points", "CUSTOMER_DETAILS_MORE_ACTIONS", "POPUP", "popups/adjust", _USERS

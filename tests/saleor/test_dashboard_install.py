@@ -6,8 +6,10 @@ from threading import Barrier
 
 import pytest
 from django.contrib.sites.models import Site
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connections
+from PIL import Image
 from saleor.app.installation_utils import install_app
 from saleor.app.manifest_validations import clean_manifest_data
 from saleor.app.models import App, AppExtension, AppInstallation
@@ -15,6 +17,7 @@ from saleor.permission.enums import get_permissions
 from saleor.plugins.manager import get_plugins_manager
 
 from saleor_loyalty.adapter import app, dashboard_install
+from saleor_loyalty.adapter.dashboard_logo import LOGO
 from saleor_loyalty.adapter.dashboard_manifest import manifest
 from saleor_loyalty.adapter.dashboard_places import entries, version_of_saleor
 
@@ -24,7 +27,8 @@ COLUMNS = {column.name for column in AppExtension._meta.get_fields()}
 EVERYWHERE = {
     ("Loyalty", "navigation_discounts", "app_page", "/", "manage_discounts"),
     ("Rewards", "navigation_discounts", "app_page", "/rewards", "manage_discounts"),
-    ("Campaigns", "navigation_discounts", "app_page", "/campaigns", "manage_discounts"),
+    ("Campaigns", "navigation_discounts", "app_page", "/rules/campaigns", "manage_discounts"),
+    ("Redemptions", "navigation_orders", "app_page", "/rewards/redemptions", "manage_orders"),
     ("Members", "navigation_customers", "app_page", "/members", "manage_users"),
     (
         "Adjust points",
@@ -49,6 +53,11 @@ FROM_323 = {
     ("Loyalty", "homepage_widgets", "widget", f"{PAGES}widgets/home", "manage_users"),
     ("Find loyalty member", "search_action", "popup", f"{PAGES}popups/find", "manage_users"),
 }
+
+
+@pytest.fixture(autouse=True)
+def _at_its_address(settings, media_root):
+    settings.PUBLIC_URL = "https://example.com"
 
 
 def _expected(version):
@@ -81,7 +90,7 @@ def test_the_command_puts_the_pages_where_this_saleor_has_places(db):
     said = _command()
     assert _rows() == _expected(version_of_saleor())
     assert said[0] == f"The pages are at {PAGES}"
-    assert said[1].startswith("added: Loyalty, Rewards, Campaigns, Members, Adjust points")
+    assert said[1].startswith("added: Loyalty, Rewards, Campaigns, Redemptions, Members, ")
     row = App.objects.get(identifier="saleor.loyalty")
     assert (row.type, row.is_active, row.is_installed) == ("thirdparty", True, True)
     assert (row.app_url, row.manifest_url) == (PAGES, f"{PAGES}manifest.json")
@@ -141,7 +150,7 @@ def test_another_address_moves_the_pages_and_keeps_their_keys(db, settings):
         row.url.startswith(("/", "https://shop.example.com/plugins/")) for row in _extensions()
     )
     # Pages are named from where the app is: nothing of theirs is another.
-    assert said[-1] == "unchanged: Loyalty, Rewards, Campaigns, Members"
+    assert said[-1] == "unchanged: Loyalty, Rewards, Campaigns, Redemptions, Members"
     # Where Saleor itself does not say, the address that was given stays.
     settings.PUBLIC_URL = None
     assert _command()[0] == said[0]
@@ -172,6 +181,7 @@ def test_without_an_address_points_can_pay_and_the_command_says_what_it_needs(
     db, settings, site_settings
 ):
     settings.PUBLIC_URL = None
+    Site.objects.clear_cache()
     call_command("loyalty_install", stdout=io.StringIO())
     assert App.objects.get(identifier="saleor.loyalty").is_active
     assert not _extensions().exists()
@@ -264,6 +274,32 @@ def test_an_app_that_staff_have_removed_is_not_touched(db):
     assert new.extensions.count() == len(_expected(version_of_saleor()))
 
 
+def test_the_app_has_our_sign_unless_it_has_another(db):
+    _command()
+    row = App.objects.get(identifier="saleor.loyalty")
+    assert row.brand_logo_default.read() == LOGO.read_bytes()
+    with Image.open(LOGO) as sign:
+        assert (sign.format, sign.size) == ("PNG", (256, 256))
+    row.brand_logo_default.save("theirs.png", ContentFile(b"theirs"))
+    _command()
+    row.refresh_from_db()
+    assert row.brand_logo_default.read() == b"theirs"
+
+
+def test_a_storage_that_fails_costs_only_the_sign(db, settings, tmp_path):
+    (tmp_path / "file").touch()
+    settings.MEDIA_ROOT = tmp_path / "file"
+    assert _command()[0] == f"The pages are at {PAGES}"
+    assert _rows() == _expected(version_of_saleor())
+    assert not App.objects.get(identifier="saleor.loyalty").brand_logo_default
+
+
+def test_saleor_finds_the_sign_where_the_manifest_says(db, client):
+    url = manifest(PAGES)["brand"]["logo"]["default"]
+    answer = client.get(url.removeprefix("https://example.com"))
+    assert (answer["Content-Type"], answer.content) == ("image/png", LOGO.read_bytes())
+
+
 def test_uninstalling_takes_the_pages_away(db, capsys):
     _command()
     call_command("loyalty_uninstall")
@@ -289,6 +325,7 @@ def test_installing_by_the_address_gives_the_same_rows(db, client, monkeypatch, 
     at = "saleor.app.installation_utils"
     monkeypatch.setattr(f"{at}.fetch_manifest", lambda *_, **__: client.get(path).json())
     monkeypatch.setattr(f"{at}.send_app_token", take_token)
+    monkeypatch.setattr(f"{at}.fetch_brand_data_async", lambda *_, **__: None)
     installation = AppInstallation.objects.create(
         app_name="Loyalty", manifest_url=f"https://example.com{path}"
     )

@@ -108,13 +108,14 @@ def _framed_by(client):
 
 def test_whoever_saleor_trusts_may_frame_a_page(built, client, settings, monkeypatch):
     monkeypatch.setenv("DASHBOARD_URL", "https://dashboard.example.com/dashboard/")
-    settings.ALLOWED_CLIENT_HOSTS = ["shop.example.com", ".example.org", "*"]
+    settings.ALLOWED_CLIENT_HOSTS = ["shop.example.com", ".example.org", "*", "localhost:9000"]
     assert _framed_by(client) == [
         "'self'",
         "https://dashboard.example.com",
         "shop.example.com:*",
         "example.org:*",
         "*.example.org:*",
+        "localhost:9000",
     ]
 
 
