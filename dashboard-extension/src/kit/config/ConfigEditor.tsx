@@ -84,7 +84,6 @@ function Form(props: ConfigEditorProps & { root: Schema }) {
     />
   );
   const wide = (name: string) => isWide(root, shapeOf(root, properties[name] ?? {}), spotOf(name));
-  const text = (name: string) => shapeOf(root, properties[name] ?? {}).kind === "map" && wide(name);
   const basics = names.filter((name) => !wide(name) || isTexts(root, properties[name]));
   const parts = names.filter((name) => !basics.includes(name));
   const sets = { properties, owner };
@@ -115,7 +114,7 @@ function Form(props: ConfigEditorProps & { root: Schema }) {
           )}
           {parts.map((name) => (
             <Card key={name} title={labels.label(spotOf(name))} intro={labels.hint(spotOf(name))}>
-              {field(name, text(name) ? undefined : "")}
+              {field(name, "")}
             </Card>
           ))}
         </>

@@ -25,10 +25,10 @@ export function FieldSet({ names, properties, owner, field }: FieldSetProps) {
     <>
       {rows.map((row) =>
         row.wide ? (
-          row.names.map(field)
+          row.names.map((name) => field(name))
         ) : (
           <div key={row.names[0]} className="fields-row">
-            {row.names.map(field)}
+            {row.names.map((name) => field(name))}
           </div>
         ),
       )}
