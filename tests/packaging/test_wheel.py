@@ -67,7 +67,7 @@ def _names(wheel, ending):
 
 
 def test_everything_a_merchant_needs_is_inside(wheel, tree):
-    for ending in (".py", ".sql", ".po", ".mo", ".json", ".html"):
+    for ending in (".py", ".sql", ".po", ".mo", ".json", ".html", ".png"):
         in_tree = {
             str(file.relative_to(tree)) for file in (tree / "saleor_loyalty").rglob(f"*{ending}")
         }
