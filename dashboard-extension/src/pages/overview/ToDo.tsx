@@ -1,0 +1,4 @@
+/** What waits for staff. */
+export function ToDo() {
+  return null;
+}
