@@ -23,6 +23,7 @@ from .mutations.code_list_create import LoyaltyCodeListCreate
 from .mutations.code_list_set_active import LoyaltyCodeListSetActive
 from .mutations.code_list_upload import LoyaltyCodeListUpload
 from .mutations.dead_letter_replay import LoyaltyDeadLetterReplay
+from .mutations.dead_letters_replay import LoyaltyDeadLettersReplay
 from .mutations.device_note import LoyaltyDeviceNote
 from .mutations.draft_order_price import LoyaltyDraftOrderPrice
 from .mutations.engagement_save import LoyaltyEngagementSave
@@ -134,6 +135,7 @@ from .queries.member_list import MemberListQueries
 from .queries.members import MemberQueries
 from .queries.membership_reminders import MembershipReminderQueries
 from .queries.occasions import OccasionQueries
+from .queries.operations import OperationQueries
 from .queries.orders import OrderQueries
 from .queries.overview import OverviewQueries
 from .queries.plans import PlanQueries
@@ -155,6 +157,7 @@ class LoyaltyQueries(
     ActorQueries,
     CatalogueQueries,
     ConfigurationQueries,
+    OperationQueries,
     OrderQueries,
     ShopQueries,
     StarterQueries,
@@ -266,6 +269,7 @@ class LoyaltyMutations(graphene.ObjectType):
     loyalty_review_reopen = LoyaltyReviewReopen.Field()
     loyalty_draft_order_price = LoyaltyDraftOrderPrice.Field()
     loyalty_dead_letter_replay = LoyaltyDeadLetterReplay.Field()
+    loyalty_dead_letters_replay = LoyaltyDeadLettersReplay.Field()
     loyalty_device_note = LoyaltyDeviceNote.Field()
     loyalty_referral_code_make = LoyaltyReferralCodeMake.Field()
     loyalty_referral_join = LoyaltyReferralJoin.Field()

@@ -92,6 +92,15 @@ def replay(model: type[Row], pk: int, *, now: datetime) -> Row:
     return model.objects.get(pk=pk)
 
 
+def replay_all(model: type[Row], *, kind: str | None, now: datetime, limit: int) -> int:
+    """The same with up to `limit` of them, the oldest first; returns how many."""
+    dead = model.objects.filter(status=WorkStatus.DEAD).order_by("id")
+    if kind is not None:
+        dead = dead.filter(kind=kind)
+    chosen = dead.values("pk")[:limit]
+    return model.objects.filter(pk__in=chosen).update(status=WorkStatus.NEW, attempts=0, due_at=now)
+
+
 def prune(model: type[Row], *, before: datetime, limit: int) -> int:
     """Deletes rows done before then, up to `limit` of them; returns how many."""
     old = model.objects.filter(status=WorkStatus.DONE, done_at__lt=before).order_by("pk")

@@ -47,6 +47,9 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/member_export": lambda world: {"first": 500},
     "dashboard/starters": lambda world: {},
     "dashboard/starter_preview": lambda world: {"kind": "POINTS", "first": 20},
+    "dashboard/lines": lambda world: {},
+    "dashboard/todo": lambda world: {},
+    "dashboard/dead_letters_replay": lambda world: {"direction": "OUT", "kind": "reprice"},
     "dashboard/order": lambda world: {"orderId": "o1001"},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
@@ -66,6 +69,7 @@ PERMISSIONS = {
     "member_export": Permission.MANAGE_MEMBERS,
     "starters": Permission.MANAGE_PROGRAMMES,
     "starter_preview": Permission.MANAGE_PROGRAMMES,
+    "lines": Permission.MANAGE_ORDERS,
     "order": Permission.MANAGE_ORDERS,
     "recent_orders": Permission.MANAGE_PROGRAMMES,
 }

@@ -124,6 +124,13 @@ class Row:
 
 ROWS = {
     "loyaltyViewer": Row("dashboard/viewer", {**EVERYBODY, "anonymous": NULL}),
+    "loyaltyTodo": Row("dashboard/todo", ANY_STAFF),
+    "loyaltyDeadLettersReplay": Row(
+        "dashboard/dead_letters_replay",
+        ONLY_WITH,
+        Permission.MANAGE_ORDERS,
+        lambda world: {"direction": "IN"},
+    ),
     "loyaltyActors": Row("dashboard/actors", ANY_STAFF, None, lambda world: {"actors": []}),
     "loyaltyShop": Row("dashboard/shop", ANY_STAFF),
     "loyaltyStart": Row(

@@ -48,7 +48,12 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/dead_letter_replay": lambda world: {
         "id": to_global("LoyaltyDeadLetter", f"IN:{FACT}")
     },
-    "dashboard/dead_letters": lambda world: {"direction": "OUT", "first": 20},
+    "dashboard/dead_letters": lambda world: {
+        "direction": "OUT",
+        "kind": "reprice",
+        "search": "member:",
+        "first": 20,
+    },
     "dashboard/draft_order_price": lambda world: {"orderId": DRAFT_ORDER},
     "dashboard/all_plans": lambda world: {"languageCode": "de"},
     "dashboard/all_growth_packs": lambda world: {},

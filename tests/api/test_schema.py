@@ -85,6 +85,7 @@ def test_every_list_is_limited() -> None:
         "LoyaltyGrowthPack.variantIds",
         "LoyaltyLadderTrial.counts",
         "LoyaltyLeaderboard.places",
+        "LoyaltyLine.kinds",
         "LoyaltyLottery.prizes",
         "LoyaltyLotteryTicketsBuy.tickets",
         "LoyaltyMember.benefits",
