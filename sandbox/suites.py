@@ -2,7 +2,7 @@
 
     python -m sandbox.suites
 
-Each suite is a pytest run of its own. Every run has its own databases, so that several may run on
+Each suite is a run of its own, of pytest or of Vitest. Every run has its own databases, so that several may run on
 one machine at once.
 """
 
@@ -21,21 +21,23 @@ from itertools import count
 from pathlib import Path
 
 from sandbox.cache import cache_folder
+from sandbox.dashboard_tests import why_not
 from sandbox.environment import TREE
 from sandbox.leftovers import drop_leftover_databases
 from sandbox.saleor_found import saleor_found
 
 # A run that fails must fail again; leave it out to look for what no run has met yet.
 _PYTEST = ("-m", "pytest", "--hypothesis-seed=0")
-# Half of our own tests ask the API.
+# Flows take as long as all the others together.
 _OWN: dict[str, Sequence[str]] = {
-    "Our own suite": (*_PYTEST, "--ignore=tests/api"),
-    "Our own suite, the API": (*_PYTEST, "tests/api"),
+    "Our own suite, the flows": (*_PYTEST, "tests/flows"),
+    "Our own suite, all else": (*_PYTEST, "--ignore=tests/flows"),
 }
 # Two at a time, each with its own databases: Saleor's own requirements bring what that takes.
 _INSIDE = ("-m", "sandbox.saleor_tests", "-n", "2", "--dist", "worksteal")
 DATABASE = "SALEOR_LOYALTY_TEST_DATABASE"
 _NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"
+_PAGES = ("-m", "sandbox.dashboard_tests")
 _databases = count(1)
 
 
@@ -63,6 +65,9 @@ def main() -> int:
     commands = dict(_OWN)
     if saleor.path:
         commands[f"The suite inside the Saleor at {saleor.path}"] = _INSIDE
+    without_pages = why_not()
+    if not without_pages:
+        commands["The pages for the Dashboard"] = _PAGES
     total = Count()
     # Side by side: each is busy waiting for its database half of the time.
     with ThreadPoolExecutor(max_workers=len(commands)) as pool:
@@ -75,6 +80,8 @@ def main() -> int:
             total += _show(title, run.result())
     if not saleor.path:
         print(f"\nSALEOR SUITE DID NOT RUN: {saleor.why_not}", flush=True)
+    if without_pages:
+        print(f"\nTHE PAGES FOR THE DASHBOARD WERE NOT TRIED: {without_pages}", flush=True)
     print(total, flush=True)
     return 1 if total.failed or not total.passed else 0
 
