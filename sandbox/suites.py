@@ -2,8 +2,8 @@
 
     python -m sandbox.suites
 
-Each suite is a run of its own, of pytest or of Vitest. Every run has its own databases, so that several may run on
-one machine at once.
+Each suite is a run of its own, of pytest or of Vitest. Every run has its own databases, so that
+several may run on one machine at once.
 """
 
 from __future__ import annotations
@@ -27,17 +27,20 @@ from sandbox.leftovers import drop_leftover_databases
 from sandbox.saleor_found import saleor_found
 
 # A run that fails must fail again; leave it out to look for what no run has met yet.
-_PYTEST = ("-m", "pytest", "--hypothesis-seed=0")
+_PYTEST = ("-m", "pytest", "-q", "--hypothesis-seed=0")
 # Flows take as long as all the others together.
 _OWN: dict[str, Sequence[str]] = {
     "Our own suite, the flows": (*_PYTEST, "tests/flows"),
     "Our own suite, all else": (*_PYTEST, "--ignore=tests/flows"),
 }
 # Two at a time, each with its own databases: Saleor's own requirements bring what that takes.
-_INSIDE = ("-m", "sandbox.saleor_tests", "-n", "2", "--dist", "worksteal")
+_INSIDE = ("-m", "sandbox.saleor_tests", "-q", "-n", "2", "--dist", "worksteal")
+_PAGES: dict[str, Sequence[str]] = {
+    "The pages for the Dashboard, their parts": ("-m", "sandbox.dashboard_tests", "units"),
+    "The pages for the Dashboard, in Chromium": ("-m", "sandbox.dashboard_tests", "pages"),
+}
 DATABASE = "SALEOR_LOYALTY_TEST_DATABASE"
 _NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"
-_PAGES = ("-m", "sandbox.dashboard_tests")
 _databases = count(1)
 
 
@@ -67,7 +70,7 @@ def main() -> int:
         commands[f"The suite inside the Saleor at {saleor.path}"] = _INSIDE
     without_pages = why_not()
     if not without_pages:
-        commands["The pages for the Dashboard"] = _PAGES
+        commands |= _PAGES
     total = Count()
     # Side by side: each is busy waiting for its database half of the time.
     with ThreadPoolExecutor(max_workers=len(commands)) as pool:
@@ -100,7 +103,7 @@ def _run(command: Sequence[str], *, quietly: bool) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="saleor-loyalty-") as folder:
         report = Path(folder, "report.xml")
         finished = subprocess.run(
-            [sys.executable, *command, "-q", f"--junit-xml={report}"],
+            [sys.executable, *command, f"--junit-xml={report}"],
             check=False,
             cwd=TREE,
             stdin=subprocess.DEVNULL,
