@@ -30,7 +30,7 @@ export function ChoicePart(props: Props) {
   const choices = shape.kinds.map((kind) => ({ value: kind.value, label: labels.kind(kind.name) }));
   return (
     <>
-      {(props.label !== "" || shape.kinds.length > 1) && (
+      {!(props.item && chosen) && (
         <SelectField
           label={props.label === undefined ? labels.label(spot) : label}
           value={chosen?.value ?? ""}

@@ -15,6 +15,9 @@ import type { Shape } from "./schema";
 type ChoiceShape = Extract<Shape, { kind: "choice" }>;
 type Props = PartProps & { shape: ChoiceShape; optional?: boolean };
 
+// Where no condition means that nothing is asked, not that nothing is there.
+const ALWAYS = new Set(["when", "schedule", "audience"]);
+
 /** Conditions as a list, all or one of which must hold; a single one is written as itself. */
 export function ConditionPart(props: Props) {
   const { shape, value, onChange, spot, optional } = props;
@@ -35,7 +38,7 @@ export function ConditionPart(props: Props) {
       <PartFault text={wrapped || list.length === 0 ? faultAt(faults, spot.place) : undefined} />
       {list.length === 0 && optional && (
         <Text size={2} color="default2">
-          {labels.text("condition.always")}
+          {labels.text(ALWAYS.has(spot.property) ? "condition.always" : "condition.none")}
         </Text>
       )}
       {list.length > 1 && several && (

@@ -102,7 +102,7 @@ export function useKnown(kind: KnownKind | undefined): Choice[] | undefined {
 function useAsked(kind: KnownKind | undefined, locale: string): Choice[] | undefined {
   const only = (wanted: KnownKind) => ({ pause: kind !== wanted });
   const page = { first: MOST };
-  const [ladder] = useQuery({ query: LoyaltyLadderDocument, variables: page, ...only("tier") });
+  const [ladder] = useQuery({ query: LoyaltyLadderDocument, variables: { first: 3 }, ...only("tier") });
   const [plans] = useQuery({ query: LoyaltyAllPlansDocument, variables: {}, ...only("plan") });
   const [lotteries] = useQuery({ query: LoyaltyAllLotteriesDocument, variables: page, ...only("lottery") });
   const [lists] = useQuery({ query: CodeListsDocument, variables: {}, ...only("code_list") });

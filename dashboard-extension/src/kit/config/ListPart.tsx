@@ -186,6 +186,7 @@ function Item(props: ItemProps) {
             onChange={props.onChange}
             spot={{ place, property: spot.property, owner: spot.owner }}
             label={items.kind === "object" || items.kind === "choice" ? "" : undefined}
+            item
           />
         </div>
       )}

@@ -14,8 +14,7 @@ const STEPS = "whole_steps";
 
 /** So many points for so much money, a row a currency of the shop; an empty one has no rate. */
 export function RatesPart({ value, onChange, spot, label }: SpecialProps) {
-  const { subject } = useWhole();
-  const { faults } = useWhole();
+  const { subject, faults } = useWhole();
   const labels = useLabels(subject);
   const rates = asDict(value);
   const currencies = useCurrencies(Object.keys(rates));
@@ -32,6 +31,7 @@ export function RatesPart({ value, onChange, spot, label }: SpecialProps) {
           rate={rates[currency]}
           // What points are worth at the checkout has no steps: each point counts.
           steps={spot.property !== "points_rate" && spot.owner !== "SpendingConfig"}
+          growth={spot.property === "growth_rates"}
           onChange={(rate) => onChange(put(rates, currency, rate))}
         />
       ))}
@@ -44,10 +44,11 @@ interface RateProps {
   place: string;
   rate: unknown;
   steps: boolean;
+  growth: boolean;
   onChange: (rate: Dict | undefined) => void;
 }
 
-function Rate({ currency, place, rate, steps, onChange }: RateProps) {
+function Rate({ currency, place, rate, steps, growth, onChange }: RateProps) {
   const { subject, faults, disabled } = useWhole();
   const labels = useLabels(subject);
   const now = asDict(rate);
@@ -62,7 +63,7 @@ function Rate({ currency, place, rate, steps, onChange }: RateProps) {
     <div className="config-rate" role="group" aria-label={currency}>
       <NumberField
         {...shared}
-        label={labels.text("rate.points", { currency })}
+        label={labels.text(growth ? "rate.growth" : "rate.points")}
         value={number("points")}
         error={faultAt(faults, inner(place, "points"))}
         onChange={(points) => change("points", points)}
@@ -72,7 +73,7 @@ function Rate({ currency, place, rate, steps, onChange }: RateProps) {
       </Text>
       <MoneyField
         {...shared}
-        label={labels.text("rate.money", { currency })}
+        label={labels.text("rate.money")}
         currency={currency}
         value={number("minor")}
         error={faultAt(faults, inner(place, "minor")) ?? faultAt(faults, place)}

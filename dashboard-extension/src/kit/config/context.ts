@@ -41,6 +41,8 @@ export interface PartProps {
   /** Over what the labels say: the name of a list's item. */
   label?: string;
   required?: boolean;
+  /** Of a list's item, whose kind was chosen when it was added, and stands in its head. */
+  item?: boolean;
 }
 
 export function inner(place: string, name: string | number): string {

@@ -16,11 +16,31 @@ const ORDER: Record<string, string[]> = {
   REWARD: ["points", "gives", "points_by_tier", "prices"],
 };
 
+const RULE = ["slug", "group", "priority", "caps", "budget", "shared_budget"];
+const BENEFIT = ["description", "slug"];
+
 /** Behind "More settings". */
 const FOLDED: Record<string, string[]> = {
-  BaseRule: ["slug", "group", "priority", "caps", "budget", "shared_budget"],
-  BonusRule: ["slug", "group", "priority", "caps", "budget", "shared_budget"],
-  MultiplierRule: ["slug", "group", "priority", "caps", "budget", "shared_budget"],
+  BaseRule: RULE,
+  BonusRule: RULE,
+  MultiplierRule: RULE,
+  BirthdayGift: BENEFIT,
+  CheaperRewards: BENEFIT,
+  Contact: BENEFIT,
+  Coupons: BENEFIT,
+  EarlyAccess: BENEFIT,
+  FreeReturns: BENEFIT,
+  FreeShipping: BENEFIT,
+  MembersOnly: BENEFIT,
+  Multiplier: BENEFIT,
+  PartnerCodes: BENEFIT,
+  PriceOff: BENEFIT,
+  Priority: BENEFIT,
+  Samples: BENEFIT,
+  Service: BENEFIT,
+  HandPrize: ["slug"],
+  CouponPrize: ["slug"],
+  PointsPrize: ["slug"],
   VisitConfig: ["a_minute", "bots"],
 };
 
