@@ -89,10 +89,12 @@ export interface Fact {
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
     <dl className="facts">
-      {facts.flatMap(({ label, value }) => [
-        <dt key={`${label}.name`}>{label}</dt>,
-        <dd key={label}>{value}</dd>,
-      ])}
+      {facts.map(({ label, value }) => (
+        <div key={label} className="fact">
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

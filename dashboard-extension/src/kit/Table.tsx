@@ -134,7 +134,7 @@ export function Pager({ list, pageInfo }: PagerProps) {
   const sizes = SIZES.includes(list.first) ? SIZES : [list.first, ...SIZES];
   return (
     <nav className="pager" aria-label={intl.formatMessage(messages.pages)}>
-      <label className="rows">
+      <label className="pager-rows">
         {rows}
         <select value={list.first} onChange={(event) => list.setFirst(Number(event.target.value))}>
           {sizes.map((size) => (
