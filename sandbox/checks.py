@@ -24,6 +24,7 @@ CHECKS: dict[str, Sequence[str]] = {
     "schema": ("sandbox.schema", "check"),
     "migrations": ("django", *_MAKE_MIGRATIONS),
     "translations": ("sandbox.catalogs", "check"),
+    "pages": ("sandbox.dashboard_checks",),
     "style": ("pytest", "tests/style", "-q", "-p", "no:cacheprovider"),
 }
 

@@ -20,6 +20,7 @@ from sandbox.environment import TREE
 
 SOURCE = TREE / "dashboard-extension"
 BUILT = TREE / "saleor_loyalty" / "dashboard"
+_LOCK = TREE / ".dashboard.lock"
 _NO_NPM = "npm is not at hand: the pages for the Dashboard are not built."
 # What a browser asks for that is worth packing; pictures and fonts are packed already.
 _PACKED = (".css", ".js", ".json", ".svg")
@@ -29,7 +30,7 @@ _ENOUGH = 1_000
 def build_dashboard() -> bool:
     """False where there is no npm, or it fails, which then has said why."""
     npm = shutil.which("npm")
-    with (TREE / ".dashboard.lock").open("w") as lock:
+    with _LOCK.open("w") as lock:
         # Two runs in one checkout at the same moment: the second waits and finds it done.
         fcntl.flock(lock, fcntl.LOCK_EX)
         stamp = SOURCE / "node_modules" / ".built"
@@ -37,13 +38,25 @@ def build_dashboard() -> bool:
             return True
         if npm is None:
             return False
-        if not _installed() and not _run(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"):
-            return False
-        if not _run(npm, "run", "--silent", "build"):
+        if not _install(npm) or not _run(npm, "run", "--silent", "build"):
             return False
         pack(BUILT)
         stamp.write_text(_state())
     return True
+
+
+def install_packages() -> bool | None:
+    """What the pages are built and checked with. None where there is no npm."""
+    npm = shutil.which("npm")
+    if npm is None:
+        return None
+    with _LOCK.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return _install(npm)
+
+
+def _install(npm: str) -> bool:
+    return _installed() or _run(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error")
 
 
 def is_built() -> bool:
