@@ -34,6 +34,10 @@ export function dashboardSession(bridge = new AppBridge({ autoNotifyReady: true 
     end: () => observed.set({ over: true }),
     notify: (status: Status, text: string) => dispatch(actions.Notification({ status, title: text })),
     openHost: (path) => dispatch(actions.Redirect({ to: path })),
+    openOwn: (path) => {
+      const app = encodeURIComponent(bridge.getState().id);
+      dispatch(actions.Redirect({ to: `/extensions/app/${app}${path}` }));
+    },
     routeChanged: (path) => dispatch(actions.UpdateRouting({ newRoute: path })),
     onRoute: (listener) =>
       bridge.subscribe("redirect", ({ path }) => {

@@ -25,6 +25,8 @@ export interface Session {
   notify(status: Status, text: string): void;
   /** Opens a page of Saleor's own Dashboard, such as "/customers/<id>". */
   openHost?(path: string): void;
+  /** Opens one of our own pages where a widget or a pop-up is, such as "/members/<id>". */
+  openOwn?(path: string): void;
   /** For the Dashboard's address bar; of whole pages only. */
   routeChanged(path: string): void;
   onRoute(listener: (path: string) => void): () => void;

@@ -1,9 +1,16 @@
-import type { Entry } from "./HistoryRow";
+import type { LoyaltyMemberHistoryQuery } from "@/graphql/member_history";
 import { useFormat } from "@/kit/format";
 
 import { useText } from "../text";
 
-type Award = NonNullable<Entry["award"]>;
+type Entry = NonNullable<
+  LoyaltyMemberHistoryQuery["loyaltyMember"]
+>["history"]["edges"][number]["node"];
+type Explained = NonNullable<Entry["award"]>;
+
+export interface Award extends Omit<Explained, "passedOver"> {
+  passedOver: Omit<Explained["passedOver"][number], "why">[];
+}
 
 /** How an award was computed: rule by rule, then line by line of the order. */
 export function AwardTable({ award }: { award: Award }) {
