@@ -177,19 +177,23 @@ def test_a_longer_address_than_saleor_keeps_is_refused(db):
     assert not App.objects.exists()
 
 
+def _site_is(site, domain):
+    site.domain = domain
+    site.save()
+    Site.objects.clear_cache()
+
+
 def test_without_an_address_points_can_pay_and_the_command_says_what_it_needs(
     db, settings, site_settings
 ):
     settings.PUBLIC_URL = None
-    Site.objects.clear_cache()
+    _site_is(site_settings.site, "example.com")
     call_command("loyalty_install", stdout=io.StringIO())
     assert App.objects.get(identifier="saleor.loyalty").is_active
     assert not _extensions().exists()
     with pytest.raises(CommandError, match="--url"):
         _command()
-    site_settings.site.domain = "api.example.org"
-    site_settings.site.save()
-    Site.objects.clear_cache()
+    _site_is(site_settings.site, "api.example.org")
     scheme = "https" if settings.ENABLE_SSL else "http"
     address = f"{scheme}://api.example.org/plugins/saleor.loyalty/dashboard/"
     assert _command()[0] == f"The pages are at {address}"
@@ -206,11 +210,12 @@ def _as_saleor(version):
 
 @pytest.mark.parametrize("old", [(3, 21), (3, 22)])
 def test_an_upgrade_of_saleor_adds_places_and_keeps_the_others(db, old):
+    old = min(old, version_of_saleor())
     app.install()
     newer = _expected(version_of_saleor()) - _expected(old)
     assert len(_as_saleor(old).removed) == len(newer)
     before = _keys()
-    assert len(before) == len(_expected(min(old, version_of_saleor())))
+    assert len(before) == len(_expected(old))
     _command()
     assert _rows() == _expected(version_of_saleor())
     assert before.items() <= _keys().items()
