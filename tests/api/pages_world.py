@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.viewer import Permission
 from saleor_loyalty.events.host_shown import CatalogueItem, CatalogueKind, HostChannel, HostPerson
-from tests.api.conftest import World
+from tests.api.conftest import World, campaign
 from tests.shop import line, paid_order
 
 LAMP = CatalogueItem(CatalogueKind.PRODUCT, "p1", "Lamp", "Light", "https://shop.example/lamp.png")
@@ -50,6 +51,25 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
     "dashboard/lines": lambda world: {},
     "dashboard/todo": lambda world: {},
     "dashboard/dead_letters_replay": lambda world: {"direction": "OUT", "kind": "reprice"},
+    "dashboard/configuration_difference": lambda world: {
+        "before": {"time_zone": "UTC"},
+        "after": {"time_zone": "Europe/Paris"},
+    },
+    "dashboard/programme": lambda world: {
+        "id": to_global("LoyaltyProgramme", "points"),
+        "versions": 20,
+    },
+    "dashboard/campaign": lambda world: {
+        "id": to_global("LoyaltyCampaign", campaign("spring").public_id)
+    },
+    "dashboard/all_campaigns": lambda world: {
+        "since": "2026-03-01T00:00:00Z",
+        "until": "2026-04-01T00:00:00Z",
+        "phase": "RUNNING",
+        "search": "frühl",
+        "programmeId": to_global("LoyaltyProgramme", "points"),
+        "first": 50,
+    },
     "dashboard/order": lambda world: {"orderId": "o1001"},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
@@ -64,6 +84,9 @@ def few_orders(world: World) -> int:
 
 # Of those that need one alone.
 PERMISSIONS = {
+    "configuration_difference": Permission.MANAGE_PROGRAMMES,
+    "programme": Permission.MANAGE_PROGRAMMES,
+    "campaign": Permission.MANAGE_PROGRAMMES,
     "configuration_schema": Permission.MANAGE_PROGRAMMES,
     "configuration_faults": Permission.MANAGE_PROGRAMMES,
     "member_export": Permission.MANAGE_MEMBERS,

@@ -180,7 +180,6 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "storefront/conversions": lambda world: {"first": 100},
     "dashboard/programmes": lambda world: {"first": 100},
     **{f"dashboard/{name}": variables for name, variables in merchant.MUTATIONS.items()},
-    "dashboard/all_campaigns": lambda world: {"first": 50},
     "dashboard/preview": lambda world: {
         "lines": [{"gross": 5000, "categoryIds": ["c1"]}],
         "channel": "web",

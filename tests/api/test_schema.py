@@ -113,6 +113,7 @@ def test_every_list_is_limited() -> None:
         "LoyaltyProgress.waysUp",
         "LoyaltyQueries.loyaltyActors",
         "LoyaltyQueries.loyaltyCodeLists",
+        "LoyaltyQueries.loyaltyConfigurationDifference",
         "LoyaltyQueries.loyaltyConfigurationFaults",
         "LoyaltyQueries.loyaltyEngagements",
         "LoyaltyQueries.loyaltyFlashSales",

@@ -5,6 +5,7 @@ from typing import Any
 import graphene
 
 from ...flows.configurations import Configured, Fault, faults_in, schema_of
+from ...values.difference import MISSING, Difference, differences
 from ..context import viewer_of
 from ..errors import refusing
 from ..inputs import document
@@ -28,6 +29,40 @@ class LoyaltyConfigurationFault(graphene.ObjectType):
     text = graphene.String(required=True, description="In English, for people.")
 
 
+LoyaltyDifferenceKind = graphene.Enum(
+    "LoyaltyDifferenceKind",
+    [(name, name) for name in ("ADDED", "REMOVED", "CHANGED")],
+    description="What became of a place.",
+)
+
+
+class LoyaltyConfigurationDifference(graphene.ObjectType):
+    """A place where two configurations are not the same."""
+
+    place = graphene.String(
+        required=True,
+        description="earning.rates.USD.points; things of a list by their slug: rules.double. A "
+        "list of slugs alone is in another order.",
+    )
+    kind = LoyaltyDifferenceKind(required=True)
+    before = LoyaltyJSON(description="Null where it is new.")
+    after = LoyaltyJSON(description="Null where it is gone.")
+
+    @staticmethod
+    def resolve_kind(found: Difference, _info: Any) -> str:
+        if found.before is MISSING:
+            return "ADDED"
+        return "REMOVED" if found.after is MISSING else "CHANGED"
+
+    @staticmethod
+    def resolve_before(found: Difference, _info: Any) -> Any:
+        return None if found.before is MISSING else found.before
+
+    @staticmethod
+    def resolve_after(found: Difference, _info: Any) -> Any:
+        return None if found.after is MISSING else found.after
+
+
 class ConfigurationQueries(graphene.ObjectType):
     loyalty_configuration_schema = graphene.Field(
         LoyaltyJSON,
@@ -43,6 +78,22 @@ class ConfigurationQueries(graphene.ObjectType):
         description="Each place of a configuration at fault, before it is saved. Needs "
         "MANAGE_PROGRAMMES.",
     )
+
+    loyalty_configuration_difference = graphene.List(
+        graphene.NonNull(LoyaltyConfigurationDifference),
+        before=LoyaltyJSON(required=True),
+        after=LoyaltyJSON(required=True),
+        description="What the second says otherwise than the first: two versions of a programme, "
+        "of the ladder, of anything. Needs MANAGE_PROGRAMMES.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_configuration_difference(
+        _root: None, info: Any, before: Any, after: Any
+    ) -> list[Difference]:
+        require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
+        return list(differences(document(before, field="before"), document(after, field="after")))
 
     @staticmethod
     @refusing

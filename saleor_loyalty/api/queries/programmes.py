@@ -8,6 +8,7 @@ from ...features.programme.models import Programme
 from ..context import viewer_of
 from ..errors import refusing
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
+from ..programmes import programme_slug
 from ..types.connection import connection_of
 from ..types.programme import LoyaltyProgramme
 from ..viewer import Permission, require
@@ -21,6 +22,18 @@ class ProgrammeQueries(graphene.ObjectType):
         **arguments(),
         description="The programmes by slug. Needs MANAGE_PROGRAMMES.",
     )
+
+    loyalty_programme = graphene.Field(
+        LoyaltyProgramme,
+        id=graphene.ID(required=True),
+        description="Null: there is none. Needs MANAGE_PROGRAMMES.",
+    )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_programme(_root: None, info: Any, id: str) -> Programme | None:
+        require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
+        return Programme.objects.filter(slug=programme_slug(id)).first()
 
     @staticmethod
     @refusing

@@ -18,7 +18,7 @@ from ..campaign_texts import state_text
 from ..context import viewer_of
 from ..ids import to_global
 from ..loaders import ALL, TermsInForce, loader
-from ..programmes import CAMPAIGN
+from ..programmes import CAMPAIGN, PROGRAMME
 from ..scalars import LoyaltyDateTime, LoyaltyInteger, LoyaltyJSON
 from ..viewer import Permission
 
@@ -42,6 +42,10 @@ class CampaignView:
     @property
     def slug(self) -> str:
         return self.campaign.slug
+
+    @property
+    def programme_id(self) -> str:
+        return to_global(PROGRAMME, self.campaign.programme.slug)
 
     @property
     def name(self) -> str:
@@ -119,6 +123,7 @@ class LoyaltyCampaign(graphene.ObjectType):
     slug = graphene.String(required=True)
     name = graphene.String(required=True, description="In the language asked for, if there is one.")
     description = graphene.String(required=True)
+    programme_id = graphene.ID(required=True)
     phase = LoyaltyCampaignPhase(required=True)
     state_text = graphene.String(required=True, description="To show: “2× until Sunday”.")
     starts_at = LoyaltyDateTime(required=True)
