@@ -3,6 +3,7 @@ import { Copy } from "lucide-react";
 import { useIntl } from "react-intl";
 
 import { Card } from "@/kit/Card";
+import { copyText } from "@/kit/copy";
 import kit from "@/kit/messages";
 import { useSession } from "@/session/context";
 import { settings } from "@/settings";
@@ -24,8 +25,7 @@ export function AddressesCard() {
   const intl = useIntl();
   const session = useSession();
   const copy = async (address: string) => {
-    await navigator.clipboard.writeText(address);
-    session.notify("success", intl.formatMessage(kit.copied));
+    if (await copyText(address)) session.notify("success", intl.formatMessage(kit.copied));
   };
   return (
     <Card
