@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
+
+import { Card } from "@/kit/Card";
+import { CheckField, MomentField } from "@/kit/fields";
+
+import type { Editing, Problems } from "./editing";
+import messages from "./messages";
+import { endsBeforeItStarts } from "./offered";
+import { chosenSlug, SlugField, slugProblem } from "./SlugField";
+
+/** What stands beside the document of an offer or a sale. */
+export interface Available {
+  slug: string | null;
+  config: unknown;
+  active: boolean;
+  startsAt: string | null;
+  endsAt: string | null;
+}
+
+interface AvailabilityProps {
+  editing: Editing<Available>;
+  isNew: boolean;
+  intro: ReactNode;
+  /** What is switched, and what that means. */
+  label: string;
+  hint: string;
+  /** Both moments are needed. */
+  dated?: boolean;
+}
+
+/** From when until when, and whether at all. */
+export function Availability({ editing, isNew, intro, label, hint, dated }: AvailabilityProps) {
+  const intl = useIntl();
+  const { values, set, errorOf } = editing.form;
+  return (
+    <Card title={intl.formatMessage(messages.schedule)} intro={intro}>
+      <CheckField label={label} hint={hint} value={values.active} onChange={(active) => set("active", active)} />
+      <MomentField
+        label={intl.formatMessage(messages.starts)}
+        value={values.startsAt}
+        error={errorOf("startsAt")}
+        onChange={(moment) => set("startsAt", moment)}
+        required={dated}
+      />
+      <MomentField
+        label={intl.formatMessage(messages.ends)}
+        value={values.endsAt}
+        error={errorOf("endsAt")}
+        onChange={(moment) => set("endsAt", moment)}
+        required={dated}
+      />
+      {isNew && (
+        <SlugField
+          value={values.slug}
+          config={values.config}
+          error={errorOf("slug")}
+          onChange={(slug) => set("slug", slug)}
+        />
+      )}
+    </Card>
+  );
+}
+
+/** `taken` are the short names there are; undefined where it has one that stays. */
+export function checkedAvailability(
+  values: Available,
+  taken: string[] | undefined,
+  dated = false,
+): Problems<Available> {
+  const { startsAt, endsAt } = values;
+  const slug = taken && slugProblem(chosenSlug(values.slug, values.config), taken);
+  return {
+    ...(slug && { slug }),
+    ...(dated && startsAt === null && { startsAt: messages.needed }),
+    ...(endsBeforeItStarts(startsAt, endsAt) && { endsAt: messages.endsEarly }),
+    ...(dated && endsAt === null && { endsAt: messages.needed }),
+  };
+}

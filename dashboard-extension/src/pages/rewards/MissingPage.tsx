@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
+
+import { Callout } from "@/kit/Card";
+import { DetailPage } from "@/kit/Page";
+
+import messages from "./messages";
+
+/** Where an address names something that is not there. */
+export function MissingPage({ back }: { back: { to: string; label: string; icon: ReactNode } }) {
+  const intl = useIntl();
+  return (
+    <DetailPage title={back.label} back={back}>
+      <Callout mood="warning">
+        <p>{intl.formatMessage(messages.gone)}</p>
+      </Callout>
+    </DetailPage>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button } from "@saleor/macaw-ui";
+import { useIntl } from "react-intl";
+import { useNavigate } from "react-router-dom";
+import { useQuery } from "urql";
+
+import { useViewer } from "@/app/viewer";
+import { LoyaltyAllGroupOffersDocument, type LoyaltyAllGroupOffersQuery } from "@/graphql/all_group_offers";
+import kit from "@/kit/messages";
+import { ListPage } from "@/kit/Page";
+import { Failed, NoAccess } from "@/kit/states";
+import { Table, type Column } from "@/kit/Table";
+
+import shared from "../messages";
+import { useVariantNames } from "../names";
+import { OfferedPill } from "../OfferedPill";
+import { usePrices } from "../prices";
+import messages from "./messages";
+
+type Row = LoyaltyAllGroupOffersQuery["loyaltyGroupOffers"][number];
+
+export function Component() {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const { may } = useViewer();
+  return (
+    <ListPage
+      title={intl.formatMessage(messages.all)}
+      actions={
+        <>
+          {may("MANAGE_ORDERS") && (
+            <Button variant="secondary" onClick={() => navigate("/rewards/group-buys/groups")}>
+              {intl.formatMessage(messages.groups)}
+            </Button>
+          )}
+          {may("MANAGE_PROGRAMMES") && (
+            <Button variant="primary" onClick={() => navigate("/rewards/group-buys/new")}>
+              {intl.formatMessage(messages.create)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {may("MANAGE_PROGRAMMES") ? <Offers /> : <NoAccess />}
+    </ListPage>
+  );
+}
+
+function Offers() {
+  const intl = useIntl();
+  const [answer, again] = useQuery({ query: LoyaltyAllGroupOffersDocument });
+  const offers = answer.data?.loyaltyGroupOffers;
+  const columns = useColumns(offers ?? []);
+  if (answer.error) return <Failed error={answer.error} retry={again} />;
+  return (
+    <Table
+      label={intl.formatMessage(messages.all)}
+      columns={columns}
+      rows={offers}
+      rowKey={({ id }) => id}
+      to={({ id }) => `/rewards/group-buys/${encodeURIComponent(id)}`}
+      empty={intl.formatMessage(messages.none)}
+    />
+  );
+}
+
+function useColumns(offers: Row[]): Column<Row>[] {
+  const intl = useIntl();
+  const prices = usePrices();
+  const names = useVariantNames(offers.map(({ variantId }) => variantId));
+  const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
+  return [
+    { key: "name", title: text("name"), cell: ({ name }) => name },
+    { key: "status", title: intl.formatMessage(shared.status), cell: (offer) => <OfferedPill offer={offer} /> },
+    {
+      key: "product",
+      title: text("product"),
+      cell: ({ variantId }) => names.get(variantId) ?? variantId,
+    },
+    { key: "price", title: text("price"), end: true, cell: (offer) => prices(offer.prices) },
+    {
+      key: "size",
+      title: text("size"),
+      cell: ({ size, hours }) => intl.formatMessage(messages.sizeOf, { size, hours }),
+    },
+    {
+      key: "stake",
+      title: text("stake"),
+      end: true,
+      cell: ({ stakePoints }) =>
+        stakePoints > 0 ? intl.formatMessage(kit.points, { points: stakePoints }) : "-",
+    },
+  ];
+}

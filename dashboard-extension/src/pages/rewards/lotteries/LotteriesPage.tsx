@@ -1,0 +1,100 @@
+import { Button } from "@saleor/macaw-ui";
+import { useIntl } from "react-intl";
+import { useNavigate } from "react-router-dom";
+import { useQuery } from "urql";
+
+import { LoyaltyAllLotteriesDocument, type LoyaltyAllLotteriesQuery } from "@/graphql/all_lotteries";
+import { Pill } from "@/kit/Card";
+import { useFormat } from "@/kit/format";
+import { useListUrl } from "@/kit/list-url";
+import kit from "@/kit/messages";
+import { ListPage } from "@/kit/Page";
+import { Failed } from "@/kit/states";
+import { Pager, Table, type Column } from "@/kit/Table";
+
+import shared from "../messages";
+import { Needs } from "../Needs";
+import messages from "./messages";
+import { isByHand, states } from "./states";
+
+type Row = NonNullable<LoyaltyAllLotteriesQuery["loyaltyLotteries"]>["edges"][number]["node"];
+
+export function Component() {
+  return (
+    <Needs permission="MANAGE_PROGRAMMES">
+      <Lotteries />
+    </Needs>
+  );
+}
+
+function Lotteries() {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const list = useListUrl();
+  const columns = useColumns();
+  const [answer, again] = useQuery({
+    query: LoyaltyAllLotteriesDocument,
+    variables: { first: list.first, after: list.after },
+  });
+  const page = answer.data?.loyaltyLotteries;
+  const title = intl.formatMessage(messages.all);
+  return (
+    <ListPage
+      title={title}
+      actions={
+        <Button variant="primary" onClick={() => navigate("/rewards/lotteries/new")}>
+          {intl.formatMessage(messages.create)}
+        </Button>
+      }
+    >
+      {answer.error ? (
+        <Failed error={answer.error} retry={again} />
+      ) : (
+        <>
+          <Table
+            label={title}
+            columns={columns}
+            rows={page?.edges.map(({ node }) => node)}
+            rowKey={({ id }) => id}
+            to={({ id }) => `/rewards/lotteries/${encodeURIComponent(id)}`}
+            empty={intl.formatMessage(messages.none)}
+            list={list}
+          />
+          <Pager list={list} pageInfo={page?.pageInfo} />
+        </>
+      )}
+    </ListPage>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const intl = useIntl();
+  const format = useFormat();
+  const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
+  return [
+    { key: "name", title: text("name"), cell: ({ name }) => name },
+    {
+      key: "state",
+      title: intl.formatMessage(shared.status),
+      cell: ({ state }) => <Pill mood={states[state].mood}>{intl.formatMessage(states[state].label)}</Pill>,
+    },
+    { key: "opens", title: text("opens"), cell: ({ opensAt }) => format.moment(opensAt) },
+    { key: "closes", title: text("closes"), cell: ({ closesAt }) => format.moment(closesAt) },
+    {
+      key: "ticket",
+      title: text("ticket"),
+      end: true,
+      cell: ({ ticketPoints }) => intl.formatMessage(kit.points, { points: ticketPoints }),
+    },
+    { key: "tickets", title: text("tickets"), end: true, cell: ({ ticketsSold }) => format.number(ticketsSold) },
+    {
+      key: "due",
+      title: text("due"),
+      end: true,
+      cell: ({ due, config }) => {
+        const waiting = due?.filter(({ prize }) => isByHand(config, prize)).length ?? 0;
+        return waiting > 0 ? <Pill mood="warning">{format.number(waiting)}</Pill> : "-";
+      },
+    },
+  ];
+}

@@ -1,0 +1,125 @@
+import { Ticket } from "lucide-react";
+import { useIntl } from "react-intl";
+import { Link, useParams } from "react-router-dom";
+import { useQuery } from "urql";
+
+import { useViewer } from "@/app/viewer";
+import { LoyaltyRedemptionDocument, type LoyaltyRedemptionQuery } from "@/graphql/redemption";
+import { Callout, Card, Facts, Pill } from "@/kit/Card";
+import { DetailPage } from "@/kit/Page";
+import { Loaded } from "@/kit/states";
+
+import shared from "../messages";
+import { MissingPage } from "../MissingPage";
+import { Needs } from "../Needs";
+import { kinds } from "../words";
+import { useFacts } from "./facts";
+import messages from "./messages";
+import { states } from "./states";
+import { Steps } from "./Steps";
+import { useSteps } from "./useSteps";
+
+export type Redemption = NonNullable<LoyaltyRedemptionQuery["loyaltyRedemption"]>;
+
+export function Component() {
+  return (
+    <Needs permission="MANAGE_ORDERS">
+      <One />
+    </Needs>
+  );
+}
+
+function One() {
+  const intl = useIntl();
+  const { id = "" } = useParams();
+  const [answer, ask] = useQuery({ query: LoyaltyRedemptionDocument, variables: { id } });
+  const again = () => ask({ requestPolicy: "network-only" });
+  const back = {
+    to: "/rewards/redemptions",
+    label: intl.formatMessage(messages.all),
+    icon: <Ticket size={20} />,
+  };
+  return (
+    <Loaded answer={answer} retry={again}>
+      {({ loyaltyRedemption: found }) =>
+        found ? <Shown redemption={found} back={back} again={again} /> : <MissingPage back={back} />
+      }
+    </Loaded>
+  );
+}
+
+interface ShownProps {
+  redemption: Redemption;
+  back: { to: string; label: string; icon: JSX.Element };
+  again: () => void;
+}
+
+function Shown({ redemption, back, again }: ShownProps) {
+  const intl = useIntl();
+  const facts = useFacts(redemption);
+  const { buttons, dialog } = useSteps(redemption, again);
+  const { label, mood } = states[redemption.state];
+  return (
+    <DetailPage
+      title={redemption.name}
+      back={back}
+      beside={
+        <>
+          <Pill>{intl.formatMessage(kinds[redemption.kind].label)}</Pill>
+          <Pill mood={mood}>{intl.formatMessage(label)}</Pill>
+        </>
+      }
+      actions={buttons}
+      aside={<Around redemption={redemption} />}
+    >
+      <Waiting redemption={redemption} />
+      <Card title={intl.formatMessage(messages.about)}>
+        <Facts facts={facts} />
+      </Card>
+      <Steps redemption={redemption} />
+      {dialog}
+    </DetailPage>
+  );
+}
+
+/** Who waits for whom. */
+function Waiting({ redemption: { state, kind } }: { redemption: Redemption }) {
+  const intl = useIntl();
+  if (state !== "REQUESTED" && state !== "RESERVED") return null;
+  const service = kind === "SERVICE" ? messages.waitsForStaff : messages.waitsForShop;
+  return (
+    <Callout mood={kind === "SERVICE" ? "warning" : "info"}>
+      <p>{intl.formatMessage(state === "RESERVED" ? messages.waitsForOrder : service)}</p>
+    </Callout>
+  );
+}
+
+function Around({ redemption }: { redemption: Redemption }) {
+  const intl = useIntl();
+  const { may } = useViewer();
+  const { member, rewardId, name } = redemption;
+  return (
+    <>
+      {member && (
+        <Card title={intl.formatMessage(shared.member)}>
+          {may("MANAGE_MEMBERS") ? (
+            <Link className="quiet" to={`/members/${encodeURIComponent(member.id ?? "")}`}>
+              {member.email}
+            </Link>
+          ) : (
+            <span>{member.email}</span>
+          )}
+        </Card>
+      )}
+      <Card title={intl.formatMessage(messages.reward)}>
+        {may("MANAGE_PROGRAMMES") ? (
+          <Link className="quiet" to={`/rewards/catalogue/${encodeURIComponent(rewardId)}`}>
+            {name}
+          </Link>
+        ) : (
+          <span>{name}</span>
+        )}
+      </Card>
+    </>
+  );
+}
