@@ -67,20 +67,14 @@ function FilterPopover({ list, filters }: { list: ListUrl; filters: Filter[] }) 
         <DropdownButton>{intl.formatMessage(messages.filters, { count: used })}</DropdownButton>
       </Popover.Trigger>
       <Popover.Content align="start">
-        <Box
-          padding={4}
-          display="flex"
-          flexDirection="column"
-          gap={3}
-          __minWidth="320px"
-          backgroundColor="default1"
-          borderRadius={3}
-        >
+        <Box backgroundColor="default1" borderRadius={3}>
           <Popover.Arrow fill="default1" />
-          {filters.map((filter) => (
-            <FilterField key={filter.name} filter={filter} list={list} />
-          ))}
-          <Box display="flex" justifyContent="flex-end">
+          <div className={filters.length > 4 ? "filter-fields many" : "filter-fields"}>
+            {filters.map((filter) => (
+              <FilterField key={filter.name} filter={filter} list={list} />
+            ))}
+          </div>
+          <div className="filter-foot">
             <Button
               variant="secondary"
               disabled={used === 0}
@@ -88,7 +82,7 @@ function FilterPopover({ list, filters }: { list: ListUrl; filters: Filter[] }) 
             >
               {intl.formatMessage(messages.clearFilters)}
             </Button>
-          </Box>
+          </div>
         </Box>
       </Popover.Content>
     </Popover>
