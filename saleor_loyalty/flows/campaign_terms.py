@@ -6,7 +6,7 @@ its conditions and rules.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, model_validator
@@ -125,6 +125,18 @@ def campaign_terms(campaign: Campaign) -> CampaignTerms:
         starts_at=campaign.starts_at,
         ends_at=campaign.ends_at,
         config=CampaignConfig.of_document(campaign.config),
+    )
+
+
+def running_always(slug: str, config: CampaignConfig) -> CampaignTerms:
+    """To be tried: whatever its window is, whether or not it is paused."""
+    return CampaignTerms(
+        slug=slug or "draft",
+        programme="",
+        state=CampaignState.ACTIVE,
+        starts_at=datetime.min.replace(tzinfo=UTC),
+        ends_at=None,
+        config=config,
     )
 
 

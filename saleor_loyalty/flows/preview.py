@@ -12,9 +12,10 @@ from ..features.earning.rules import Breakdown
 from ..features.members.models import Member
 from ..values.points import Unit
 from . import members
+from .campaign_terms import CampaignTerms
 from .occasions import would_earn
 from .quote import as_order, held_for
-from .terms import Catalogue, Terms
+from .terms import Catalogue, ProgrammeConfig, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,26 @@ class Preview:
     awards: dict[Unit, Breakdown] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody is writing, to be tried as if it were in force. A campaign runs then."""
+
+    config: ProgrammeConfig | None = None
+    campaign: CampaignTerms | None = None
+
+
 def preview_order(
-    order: OrderFact, *, member: Member | None, at: datetime, version_id: int | None = None
+    order: OrderFact,
+    *,
+    member: Member | None,
+    at: datetime,
+    version_id: int | None = None,
+    written: Written | None = None,
 ) -> Preview | None:
     """As if the order were paid at that moment, by that member (None: a newcomer).
 
     Under a version of one's choice, a draft too, with the campaigns of the moment; else under
-    the one in force. None where no programme serves the channel.
+    the one in force; and what is `written` instead. None where no programme serves the channel.
     """
     catalogue = Catalogue.load()
     if version_id is not None:
@@ -42,6 +56,8 @@ def preview_order(
         terms = catalogue.in_force(order.channel, at)
     if terms is None:
         return None
+    if written is not None:
+        terms = catalogue.as_written(terms, at, config=written.config, campaign=written.campaign)
     awards = {unit: would_earn(order, at, unit, member, terms) for unit in Unit}
     earned = {unit: award for unit, award in awards.items() if award is not None}
     return Preview(terms, at, member, earned)
@@ -53,6 +69,7 @@ def preview_checkout(
     member: Member | None = None,
     at: datetime,
     version_id: int | None = None,
+    written: Written | None = None,
 ) -> Preview | None:
     """As if it were paid at that moment, less what points pay for; by its customer if no other
     member is named.
@@ -61,7 +78,7 @@ def preview_checkout(
         member = members.member_of_user(checkout.user_id)
     held = held_for(checkout.checkout_id) if member is not None else []
     order = as_order(checkout, held, at)
-    return preview_order(order, member=member, at=at, version_id=version_id)
+    return preview_order(order, member=member, at=at, version_id=version_id, written=written)
 
 
 def member_of_order(order: OrderFact) -> Member | None:

@@ -108,6 +108,23 @@ class Catalogue:
         terms = self._by_id[version_id]
         return terms if at is None else self._with_campaigns(terms, at)
 
+    def as_written(
+        self,
+        terms: Terms,
+        at: datetime,
+        *,
+        config: ProgrammeConfig | None = None,
+        campaign: CampaignTerms | None = None,
+    ) -> Terms:
+        """As if these were in force at that moment: another config, and a campaign that runs."""
+        plain = self.version(terms.version_id)
+        written = config if config is not None else plain.config
+        running = [one for one in self.campaigns_of(terms.programme) if one.runs_at(at)]
+        if campaign is not None:
+            running = [one for one in running if one.slug != campaign.slug] + [campaign]
+        earning = with_campaigns(written.earning, running)
+        return replace(plain, config=written.model_copy(update={"earning": earning}))
+
     def of_programme(self, slug: str, at: datetime) -> Terms | None:
         """What the programme itself says at a moment, whatever channels it serves."""
         found = (one for one in self._terms if one.programme == slug and one.valid_from <= at)

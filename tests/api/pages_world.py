@@ -75,6 +75,18 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
 }
 
 
+def written() -> dict[str, Any]:
+    """A programme and a campaign as somebody is writing them."""
+    return {
+        "config": {"earning": {"rates": {"USD": {"points": 3, "minor": 100}}}},
+        "campaignId": to_global("LoyaltyCampaign", campaign("summer").public_id),
+        "campaignConfig": {
+            "name": {"en": "Summer"},
+            "rules": [{"kind": "bonus", "slug": "ten", "points": 10}],
+        },
+    }
+
+
 def few_orders(world: World) -> int:
     for number in (1, 2, 3):
         order = paid_order(line("a", 1000 * number), order_id=f"o{number}", user_id=None)

@@ -187,6 +187,7 @@ VARIABLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "memberId": world.ada_id,
         "versionId": to_global("LoyaltyProgrammeVersion", "outlet:1"),
         "at": "2026-06-01T00:00:00Z",
+        **pages_world.written(),
     },
     "dashboard/programme_lint": merchant.programme_lint,
     "dashboard/benefit_gifts": lambda world: {"first": 20, "state": "DUE"},

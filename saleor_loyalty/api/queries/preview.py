@@ -9,18 +9,21 @@ import graphene
 from ...errors import Code, LoyaltyError
 from ...events.facts import OrderFact, OrderLine
 from ...events.host import HostCheckout, host
+from ...features.campaigns.models import Campaign
 from ...features.members.models import Member
-from ...flows.preview import Preview, member_of_order, preview_checkout, preview_order
+from ...flows.campaign_terms import CampaignConfig, running_always
+from ...flows.preview import Preview, Written, member_of_order, preview_checkout, preview_order
+from ...flows.terms import ProgrammeConfig
 from ...values.money import currency_digits
 from ..context import request_of, viewer_of
 from ..errors import refusing
-from ..ids import checkout_id_of
+from ..ids import checkout_id_of, uuid_of
+from ..inputs import document, text
 from ..inputs import language_code as checked_language
-from ..inputs import text
 from ..language import language_of
 from ..members import known_member
-from ..programmes import known_version
-from ..scalars import LoyaltyDateTime, LoyaltyInteger
+from ..programmes import CAMPAIGN, known_version
+from ..scalars import LoyaltyDateTime, LoyaltyInteger, LoyaltyJSON
 from ..types.preview import LoyaltyPreview, PreviewView
 from ..viewer import Permission, Viewer, require
 
@@ -49,6 +52,7 @@ class _Asked:
     member: Member | None
     at: datetime | None
     version_id: int | None
+    written: Written | None
 
 
 class PreviewQueries(graphene.ObjectType):
@@ -65,6 +69,14 @@ class PreviewQueries(graphene.ObjectType):
         member_id=graphene.ID(description="As if this member bought it."),
         at=LoyaltyDateTime(description="As if it were paid then. Without it: when it was, or now."),
         version_id=graphene.ID(description="Under this version of a programme; a draft too."),
+        config=LoyaltyJSON(description="As if the programme said this instead, unsaved."),
+        campaign_id=graphene.ID(
+            description="As if this campaign ran at that moment, a draft too, whatever its window."
+        ),
+        campaign_config=LoyaltyJSON(
+            description="As if a campaign of the programme ran that says this, unsaved; with "
+            "campaignId: in place of what that one says."
+        ),
         language_code=graphene.String(description="Of the texts. Without it: the caller's."),
         description="What a checkout, an order or some lines would earn and why; give one of the "
         "three. Needs MANAGE_PROGRAMMES, but a customer may ask about their own checkout, and "
@@ -108,14 +120,37 @@ class PreviewQueries(graphene.ObjectType):
 
 
 def _asked(
-    member_id: str | None = None, at: datetime | None = None, version_id: str | None = None
+    member_id: str | None = None,
+    at: datetime | None = None,
+    version_id: str | None = None,
+    config: Any = None,
+    campaign_id: str | None = None,
+    campaign_config: Any = None,
 ) -> _Asked:
     version = known_version(version_id, field="versionId") if version_id is not None else None
     return _Asked(
         known_member(member_id) if member_id is not None else None,
         at,
         version.pk if version is not None else None,
+        _written(config, campaign_id, campaign_config),
     )
+
+
+def _written(config: Any, campaign_id: str | None, campaign_config: Any) -> Written | None:
+    if config is None and campaign_id is None and campaign_config is None:
+        return None
+    programme = ProgrammeConfig.parse(document(config)) if config is not None else None
+    slug, kept = "", None
+    if campaign_id is not None:
+        public_id = uuid_of(campaign_id, CAMPAIGN, field="campaignId")
+        found = Campaign.objects.filter(public_id=public_id).first()
+        if found is None:
+            raise LoyaltyError(Code.NOT_FOUND, "There is no such campaign.", field="campaignId")
+        slug, kept = found.slug, found.config
+    if campaign_config is not None:
+        kept = document(campaign_config, field="campaignConfig")
+    campaign = running_always(slug, CampaignConfig.parse(kept)) if kept is not None else None
+    return Written(programme, campaign)
 
 
 def _of_checkout(
@@ -124,7 +159,11 @@ def _of_checkout(
     if checkout is None or not _may_see(viewer, checkout):
         return None
     return preview_checkout(
-        checkout, member=asked.member, at=asked.at or now, version_id=asked.version_id
+        checkout,
+        member=asked.member,
+        at=asked.at or now,
+        version_id=asked.version_id,
+        written=asked.written,
     )
 
 
@@ -142,6 +181,7 @@ def _of_order(order: OrderFact | None, asked: _Asked, now: datetime) -> Preview 
         member=asked.member or member_of_order(order),
         at=asked.at or order.paid_at or now,
         version_id=asked.version_id,
+        written=asked.written,
     )
 
 
