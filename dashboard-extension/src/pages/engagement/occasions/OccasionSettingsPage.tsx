@@ -1,0 +1,34 @@
+import "../engagement.css";
+
+import { CalendarDays } from "lucide-react";
+
+import { ConfigEditor } from "@/kit/config/ConfigEditor";
+
+import { SettingsPage } from "../engagement-settings/SettingsPage";
+import { useText } from "../use-text";
+import messages from "./messages";
+
+export function Component() {
+  const text = useText(messages);
+  return (
+    <SettingsPage
+      subject="OCCASIONS"
+      back={{
+        to: "/engagement/occasions",
+        label: text("title"),
+        icon: <CalendarDays size={20} strokeWidth={1.5} />,
+      }}
+      texts={{
+        title: text("settings"),
+        enabled: text("enabled"),
+        enabledHint: text("enabledHint"),
+        switchOn: text("switchOn"),
+        switchOff: text("switchOff"),
+      }}
+    >
+      {({ config, onChange, faults }) => (
+        <ConfigEditor subject="OCCASIONS" value={config} onChange={onChange} faults={faults} />
+      )}
+    </SettingsPage>
+  );
+}

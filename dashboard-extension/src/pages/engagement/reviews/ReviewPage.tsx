@@ -1,0 +1,76 @@
+import "../engagement.css";
+
+import { MessageSquareText } from "lucide-react";
+import { useState } from "react";
+import { useParams } from "react-router-dom";
+import { useQuery } from "urql";
+
+import { useViewer } from "@/app/viewer";
+import { LoyaltyReviewDocument } from "@/graphql/review";
+import { DetailPage } from "@/kit/Page";
+import { Empty, Failed, Loading, NoAccess } from "@/kit/states";
+
+import { useText } from "../use-text";
+import { Buttons } from "./Buttons";
+import { StatePill } from "./marks";
+import messages from "./messages";
+import { RefuseDialog } from "./RefuseDialog";
+import { ReviewAside, ReviewView } from "./ReviewView";
+import { useDecisions, type Review } from "./use-decisions";
+
+export function useBack() {
+  const text = useText(messages);
+  return {
+    to: "/engagement/reviews",
+    label: text("all"),
+    icon: <MessageSquareText size={20} strokeWidth={1.5} />,
+  };
+}
+
+export function Component() {
+  const { id = "" } = useParams();
+  const text = useText(messages);
+  const back = useBack();
+  const { may } = useViewer();
+  const [answer, again] = useQuery({
+    query: LoyaltyReviewDocument,
+    variables: { id },
+    pause: !may("MANAGE_MEMBERS"),
+  });
+  const review = answer.data?.loyaltyReview;
+  if (review) return <OneReview key={review.id} review={review} onChanged={again} />;
+  return (
+    <DetailPage title={text("review")} back={back}>
+      {!may("MANAGE_MEMBERS") ? (
+        <NoAccess />
+      ) : answer.error ? (
+        <Failed error={answer.error} retry={again} />
+      ) : answer.fetching ? (
+        <Loading />
+      ) : (
+        <Empty>{text("gone")}</Empty>
+      )}
+    </DetailPage>
+  );
+}
+
+function OneReview({ review, onChanged }: { review: Review; onChanged: () => void }) {
+  const text = useText(messages);
+  const back = useBack();
+  const decisions = useDecisions(review, onChanged);
+  const [refusing, setRefusing] = useState(false);
+  return (
+    <DetailPage
+      title={text("reviewOf", { product: review.productName || review.productId })}
+      back={back}
+      beside={<StatePill state={review.state} />}
+      actions={<Buttons review={review} decisions={decisions} onRefuse={() => setRefusing(true)} />}
+      aside={<ReviewAside review={review} />}
+    >
+      <ReviewView review={review} decisions={decisions} />
+      {refusing && (
+        <RefuseDialog review={review} decisions={decisions} onClose={() => setRefusing(false)} />
+      )}
+    </DetailPage>
+  );
+}

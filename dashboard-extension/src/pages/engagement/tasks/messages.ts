@@ -1,0 +1,117 @@
+import { defineMessages } from "react-intl";
+
+export default defineMessages({
+  all: { id: "tasks.all", defaultMessage: "All tasks" },
+  task: { id: "tasks.task", defaultMessage: "Task" },
+  create: { id: "tasks.create", defaultMessage: "Create task" },
+  name: { id: "tasks.name", defaultMessage: "Name" },
+  state: { id: "tasks.state", defaultMessage: "State" },
+  from: { id: "tasks.from", defaultMessage: "From" },
+  until: { id: "tasks.until", defaultMessage: "Until" },
+  running: { id: "tasks.running", defaultMessage: "On the way" },
+  done: { id: "tasks.done-column", defaultMessage: "Done" },
+  none: {
+    id: "tasks.none",
+    defaultMessage: "No tasks yet. Create one to give members something to do.",
+  },
+  DRAFT: { id: "tasks.state-draft", defaultMessage: "Draft" },
+  ACTIVE: { id: "tasks.state-active", defaultMessage: "Active" },
+  ENDED: { id: "tasks.state-ended", defaultMessage: "Ended" },
+  RUNNING: { id: "tasks.run-running", defaultMessage: "On the way" },
+  DONE: { id: "tasks.run-done", defaultMessage: "Done" },
+  LOST: { id: "tasks.run-lost", defaultMessage: "Out of time" },
+  gone: { id: "tasks.gone", defaultMessage: "This task is not there." },
+  created: { id: "tasks.created", defaultMessage: "Created a draft" },
+  saved: { id: "tasks.saved", defaultMessage: "Saved the task" },
+  notSaved: { id: "tasks.not-saved", defaultMessage: "Nothing was saved" },
+  shortName: { id: "tasks.short-name", defaultMessage: "Short name" },
+  slug: { id: "tasks.slug", defaultMessage: "Slug" },
+  slugHint: {
+    id: "tasks.slug-hint",
+    defaultMessage: "What other tasks and storefronts call it. It cannot be changed later.",
+  },
+  slugWrong: {
+    id: "tasks.slug-wrong",
+    defaultMessage: "At most 50 letters, digits, hyphens and underscores.",
+  },
+  when: { id: "tasks.when", defaultMessage: "When and where" },
+  whenIntro: { id: "tasks.when-intro", defaultMessage: "Times are in your own time zone." },
+  fromHint: { id: "tasks.from-hint", defaultMessage: "Empty: from when it is activated." },
+  untilHint: { id: "tasks.until-hint", defaultMessage: "Empty: without an end." },
+  untilLater: {
+    id: "tasks.until-later",
+    defaultMessage: "It can only be put off. To end it sooner, end it.",
+  },
+  position: { id: "tasks.position", defaultMessage: "Place in the list" },
+  positionHint: { id: "tasks.position-hint", defaultMessage: "Members see small numbers first." },
+  promised: { id: "tasks.promised", defaultMessage: "What members were promised stays" },
+  promisedText: {
+    id: "tasks.promised-text",
+    defaultMessage:
+      "Texts, for whom it is, the leaderboard and the place can change, and the end can be put off. For anything else end it and create another.",
+  },
+  endedNote: {
+    id: "tasks.ended-note",
+    defaultMessage: "This task has ended. What was reached stays.",
+  },
+  activate: { id: "tasks.activate", defaultMessage: "Activate" },
+  activated: { id: "tasks.activated", defaultMessage: "Members see the task" },
+  activateTitle: { id: "tasks.activate-title", defaultMessage: "Show this task to members?" },
+  activateNow: {
+    id: "tasks.activate-now",
+    defaultMessage:
+      "Members see it at once, and what happens from now on counts. What it counts and gives cannot be changed afterwards.",
+  },
+  activateFrom: {
+    id: "tasks.activate-from",
+    defaultMessage:
+      "What happens from {date} on counts, also if that is past: then gifts may be given at once. What it counts and gives cannot be changed afterwards.",
+  },
+  saveFirst: { id: "tasks.save-first", defaultMessage: "Save your changes first" },
+  end: { id: "tasks.end", defaultMessage: "End" },
+  ended: { id: "tasks.ended", defaultMessage: "The task has ended" },
+  endTitle: { id: "tasks.end-title", defaultMessage: "End this task?" },
+  endText: {
+    id: "tasks.end-text",
+    defaultMessage:
+      "What happens from now on does not count any more. {count, plural, =0 {Nobody is on the way.} one {# member is on the way and cannot finish.} other {# members are on the way and cannot finish.}} What was reached and given stays. It cannot be activated again.",
+  },
+  endDraftText: {
+    id: "tasks.end-draft-text",
+    defaultMessage: "Members have never seen it, and never will: it cannot be activated any more.",
+  },
+  members: { id: "tasks.members", defaultMessage: "Members" },
+  whoIsWhere: { id: "tasks.who-is-where", defaultMessage: "Who is where" },
+  leaderboard: { id: "tasks.leaderboard", defaultMessage: "Leaderboard" },
+  about: { id: "tasks.about", defaultMessage: "About it" },
+  membersOf: { id: "tasks.members-of", defaultMessage: "{task}: members" },
+  member: { id: "tasks.member", defaultMessage: "Member" },
+  period: { id: "tasks.period", defaultMessage: "Period" },
+  periodLabel: { id: "tasks.period-label", defaultMessage: "Period, such as 2026-11" },
+  progress: { id: "tasks.progress", defaultMessage: "Progress" },
+  begun: { id: "tasks.begun", defaultMessage: "Since" },
+  ends: { id: "tasks.ends", defaultMessage: "Ends" },
+  doneAt: { id: "tasks.done-at", defaultMessage: "Done on" },
+  noRuns: { id: "tasks.no-runs", defaultMessage: "Nobody has begun yet." },
+  leaderboardOf: { id: "tasks.leaderboard-of", defaultMessage: "{task}: leaderboard" },
+  rank: { id: "tasks.rank", defaultMessage: "Rank" },
+  tied: { id: "tasks.tied", defaultMessage: "tied" },
+  seenAs: { id: "tasks.seen-as", defaultMessage: "Seen as" },
+  remove: { id: "tasks.remove", defaultMessage: "Remove" },
+  removeName: { id: "tasks.remove-name", defaultMessage: "Remove {name}" },
+  removeTitle: { id: "tasks.remove-title", defaultMessage: "Remove “{name}”?" },
+  removeText: {
+    id: "tasks.remove-text",
+    defaultMessage:
+      "The member disappears from all leaderboards at once. Progress and gifts stay. They can agree to be seen again, under a name of their choice.",
+  },
+  removed: { id: "tasks.removed", defaultMessage: "The name is off all leaderboards" },
+  noNames: {
+    id: "tasks.no-names",
+    defaultMessage: "Nobody who agreed to be seen has done something yet.",
+  },
+  noBoard: {
+    id: "tasks.no-board",
+    defaultMessage: "This task shows no leaderboard, or is not active.",
+  },
+});
