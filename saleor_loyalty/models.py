@@ -1,6 +1,7 @@
 """Django looks for the tables of an app here; each lives with its subject."""
 
 from .events.models import InboxFact, OutboxEffect, WorkStatus
+from .features.audit.models import StaffAction
 from .features.benefits.models import BenefitGift, BenefitUse, CodeList, GiftState, PartnerCode
 from .features.boosts.models import Boost
 from .features.campaigns.models import Campaign, CampaignState
@@ -165,6 +166,7 @@ __all__ = [
     "ShareOrder",
     "ShareOrderState",
     "ShareVisit",
+    "StaffAction",
     "Standing",
     "Subject",
     "Task",

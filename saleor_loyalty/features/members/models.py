@@ -48,4 +48,5 @@ class Member(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["email"], name="saleor_loyalty_member_email"),
+            models.Index(fields=["joined_at"], name="saleor_loyalty_member_joined"),
         ]
