@@ -16,7 +16,10 @@ function given(name: string): string {
 
 /** The running shop, without a slash at its end. */
 export const shop = given("SANDBOX_URL");
-export const tokens = JSON.parse(given("SANDBOX_TOKENS")) as Record<"admin" | "staff" | "shopper", string>;
+export const tokens = JSON.parse(given("SANDBOX_TOKENS")) as Record<
+  "admin" | "staff" | "shopper",
+  string
+>;
 export type Who = keyof typeof tokens;
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -147,7 +150,13 @@ async function seriousFaults(page: Page): Promise<string[]> {
         const { violations } = await axe.run(document, { resultTypes: ["violations"] });
         return violations
           .filter(({ impact }) => impact === "serious" || impact === "critical")
-          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`);
+          .map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map(({ html }) => html)
+                .slice(0, 3)
+                .join(" ")}`,
+          );
       });
     }),
   );

@@ -59,7 +59,10 @@ export async function startHost(shop: string): Promise<Host> {
     },
     controls: (tab) => ({
       send: (type, payload) =>
-        tab.evaluate(([name, data]) => (window as never as Window).send(name, data), [type, payload] as const),
+        tab.evaluate(([name, data]) => (window as never as Window).send(name, data), [
+          type,
+          payload,
+        ] as const),
       actions: async (type) => {
         const all = await tab.evaluate(() => (window as never as Window).received);
         return all.filter((one) => one.type === type);

@@ -35,9 +35,9 @@ test("theme and language follow the Dashboard while the page is open", async () 
   await frame.locator('html[data-theme="dark"]').waitFor();
   await host.send("localeChanged", { locale: "zh-Hans" });
   await frame.locator('html[lang="zh-Hans"]').waitFor();
-  expect(await frame.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor)).not.toBe(
-    "rgb(255, 255, 255)",
-  );
+  expect(
+    await frame.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor),
+  ).not.toBe("rgb(255, 255, 255)");
   await finish(page);
 });
 

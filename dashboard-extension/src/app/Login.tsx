@@ -25,7 +25,14 @@ export function Login() {
   };
   return (
     <main>
-      <Box as="form" onSubmit={submit} className="login" display="flex" flexDirection="column" gap={4}>
+      <Box
+        as="form"
+        onSubmit={submit}
+        className="login"
+        display="flex"
+        flexDirection="column"
+        gap={4}
+      >
         <Text as="h1" size={6} fontWeight="medium">
           {intl.formatMessage(messages.logInTitle)}
         </Text>
@@ -34,7 +41,12 @@ export function Login() {
             <p>{problem || intl.formatMessage(messages.logInFailed)}</p>
           </Callout>
         )}
-        <TextField label={intl.formatMessage(messages.email)} type="email" value={email} onChange={setEmail} />
+        <TextField
+          label={intl.formatMessage(messages.email)}
+          type="email"
+          value={email}
+          onChange={setEmail}
+        />
         <TextField
           label={intl.formatMessage(messages.password)}
           type="password"

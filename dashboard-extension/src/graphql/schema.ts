@@ -315,6 +315,7 @@ export type LoyaltyCampaign = {
   /** In the language asked for, if there is one. */
   name: Scalars['String']['output'];
   phase: LoyaltyCampaignPhase;
+  programmeId: Scalars['ID']['output'];
   /**
    * Give it back with an edit: it is refused where somebody else was faster. Null without
    * MANAGE_PROGRAMMES.
@@ -661,6 +662,20 @@ export type LoyaltyCodeUpload = {
   served: Scalars['Int']['output'];
 };
 
+/** A place where two configurations are not the same. */
+export type LoyaltyConfigurationDifference = {
+  /** Null where it is gone. */
+  after: Maybe<Scalars['LoyaltyJSON']['output']>;
+  /** Null where it is new. */
+  before: Maybe<Scalars['LoyaltyJSON']['output']>;
+  kind: LoyaltyDifferenceKind;
+  /**
+   * earning.rates.USD.points; things of a list by their slug: rules.double. A list of slugs alone is
+   * in another order.
+   */
+  place: Scalars['String']['output'];
+};
+
 /** What is wrong with one place of a configuration. */
 export type LoyaltyConfigurationFault = {
   /** rules.0.percent; empty: the whole of it does not fit together. */
@@ -696,6 +711,12 @@ export type LoyaltyConversion = {
   convertedAt: Scalars['LoyaltyDateTime']['output'];
   points: Scalars['LoyaltyInteger']['output'];
   validUntil: Maybe<Scalars['LoyaltyDateTime']['output']>;
+};
+
+/** How many of one kind were given up. */
+export type LoyaltyDeadKind = {
+  kind: Scalars['String']['output'];
+  number: Scalars['Int']['output'];
 };
 
 /** What could not be acted on, with what was tried. */
@@ -736,12 +757,26 @@ export type LoyaltyDeadLetterReplay = {
   replayed: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** Puts dead letters back in line, the oldest first, a thousand at a time at most. Needs MANAGE_ORDERS. */
+export type LoyaltyDeadLettersReplay = {
+  /** Why it was refused. Empty where it was done. */
+  errors: Array<LoyaltyError>;
+  /** So many are in line again, at most 1,000. */
+  number: Maybe<Scalars['Int']['output']>;
+};
+
 /** Told at login, so that one person with two accounts is seen. */
 export type LoyaltyDeviceNote = {
   /** Why it was refused. Empty where it was done. */
   errors: Array<LoyaltyError>;
   noted: Maybe<Scalars['Boolean']['output']>;
 };
+
+/** What became of a place. */
+export type LoyaltyDifferenceKind =
+  | 'ADDED'
+  | 'CHANGED'
+  | 'REMOVED';
 
 export type LoyaltyDirection =
   /** Something that happened at the shop. */
@@ -1619,6 +1654,8 @@ export type LoyaltyLeaderboardAgree = {
 
 /** A line of a leaderboard. */
 export type LoyaltyLeaderboardPlace = {
+  /** Null without MANAGE_MEMBERS. */
+  memberId: Maybe<Scalars['ID']['output']>;
   /** Whether it is the caller's. */
   mine: Scalars['Boolean']['output'];
   /**
@@ -1639,6 +1676,25 @@ export type LoyaltyLeaderboardWithdraw = {
   errors: Array<LoyaltyError>;
   /** False: there was no name. */
   withdrawn: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What waits for a worker, and what was given up. */
+export type LoyaltyLine = {
+  /** Given up: to be looked at by staff. */
+  dead: Scalars['Int']['output'];
+  /** Of those: tried in vain, and to be tried again. */
+  failing: Scalars['Int']['output'];
+  /** Of those given up. */
+  kinds: Array<LoyaltyDeadKind>;
+  /** When the oldest that waits came in. Null: nothing waits. */
+  oldest: Maybe<Scalars['LoyaltyDateTime']['output']>;
+  waiting: Scalars['Int']['output'];
+};
+
+/** What comes in from the shop, and what must go out to it. */
+export type LoyaltyLines = {
+  inbox: LoyaltyLine;
+  outbox: LoyaltyLine;
 };
 
 /** What is left of one credit, as last written down: a sweep tells later of what is due. */
@@ -2375,6 +2431,11 @@ export type LoyaltyMutations = {
   loyaltyCodeListUpload: Maybe<LoyaltyCodeListUpload>;
   /** Puts a dead letter back in line, with all its tries. Needs MANAGE_ORDERS. */
   loyaltyDeadLetterReplay: Maybe<LoyaltyDeadLetterReplay>;
+  /**
+   * Puts dead letters back in line, the oldest first, a thousand at a time at most. Needs
+   * MANAGE_ORDERS.
+   */
+  loyaltyDeadLettersReplay: Maybe<LoyaltyDeadLettersReplay>;
   /** Told at login, so that one person with two accounts is seen. */
   loyaltyDeviceNote: Maybe<LoyaltyDeviceNote>;
   /**
@@ -2631,6 +2692,11 @@ export type LoyaltyMutations = {
    */
   loyaltyShareVisit: Maybe<LoyaltyShareVisit>;
   /**
+   * Puts a ready programme in force, in a shop that has none: orders paid from now on earn. Needs
+   * MANAGE_PROGRAMMES.
+   */
+  loyaltyStart: Maybe<LoyaltyStart>;
+  /**
    * Begins a task that starts by hand, for the caller: what happens from now on counts. Again answers
    * as the first time.
    */
@@ -2785,6 +2851,13 @@ export type LoyaltyMutationsLoyaltyCodeListUploadArgs = {
 /** Changes of points, tiers and members. */
 export type LoyaltyMutationsLoyaltyDeadLetterReplayArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Changes of points, tiers and members. */
+export type LoyaltyMutationsLoyaltyDeadLettersReplayArgs = {
+  direction: LoyaltyDirection;
+  kind?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3381,6 +3454,14 @@ export type LoyaltyMutationsLoyaltyShareVisitArgs = {
   code: Scalars['String']['input'];
   userAgent: Scalars['String']['input'];
   visitor: Scalars['String']['input'];
+};
+
+
+/** Changes of points, tiers and members. */
+export type LoyaltyMutationsLoyaltyStartArgs = {
+  kind: LoyaltyStarterKind;
+  timeZone: Scalars['String']['input'];
+  variantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -4069,6 +4150,8 @@ export type LoyaltyQueries = {
   loyaltyBenefitGifts: Maybe<LoyaltyGiftOfMemberConnection>;
   /** Uses of benefits, the newest first. Needs MANAGE_MEMBERS. */
   loyaltyBenefitUses: Maybe<LoyaltyBenefitUseConnection>;
+  /** One campaign, whatever has become of it. Null: there is none. Needs MANAGE_PROGRAMMES. */
+  loyaltyCampaign: Maybe<LoyaltyCampaign>;
   /** Campaigns that run or are about to, those made last first. */
   loyaltyCampaigns: Maybe<LoyaltyCampaignConnection>;
   /** Products and the like of the shop, by name. Needs any permission. */
@@ -4081,6 +4164,11 @@ export type LoyaltyQueries = {
   loyaltyCheckoutQuote: Maybe<LoyaltyCheckoutQuote>;
   /** Lists of partners' codes, by slug. Needs MANAGE_PROGRAMMES. */
   loyaltyCodeLists: Maybe<Array<LoyaltyCodeList>>;
+  /**
+   * What the second says otherwise than the first: two versions of a programme, of the ladder, of
+   * anything. Needs MANAGE_PROGRAMMES.
+   */
+  loyaltyConfigurationDifference: Maybe<Array<LoyaltyConfigurationDifference>>;
   /** Each place of a configuration at fault, before it is saved. Needs MANAGE_PROGRAMMES. */
   loyaltyConfigurationFaults: Maybe<Array<LoyaltyConfigurationFault>>;
   /**
@@ -4121,6 +4209,8 @@ export type LoyaltyQueries = {
   loyaltyLadder: Maybe<LoyaltyLadder>;
   /** Those who agreed to be seen, the furthest first. Null: there is none. */
   loyaltyLeaderboard: Maybe<LoyaltyLeaderboard>;
+  /** How the work goes. Needs MANAGE_ORDERS. */
+  loyaltyLines: Maybe<LoyaltyLines>;
   /** Lotteries that are open or were, by slug. */
   loyaltyLotteries: Maybe<LoyaltyLotteryConnection>;
   /** One of them; null where there is none. Staff with MANAGE_PROGRAMMES see drafts too. */
@@ -4181,6 +4271,8 @@ export type LoyaltyQueries = {
   loyaltyProductAccess: Array<LoyaltyProductAccess>;
   /** What is shown of a product. */
   loyaltyProductReviews: Maybe<LoyaltyReviewConnection>;
+  /** Null: there is none. Needs MANAGE_PROGRAMMES. */
+  loyaltyProgramme: Maybe<LoyaltyProgramme>;
   /** What is odd about a version, errors first. Needs MANAGE_PROGRAMMES. */
   loyaltyProgrammeLint: Maybe<Array<LoyaltyFinding>>;
   /** The programmes by slug. Needs MANAGE_PROGRAMMES. */
@@ -4195,10 +4287,14 @@ export type LoyaltyQueries = {
   loyaltyRedemptionExport: Maybe<LoyaltyRedemptionExport>;
   /** What members redeemed, newest first. Needs MANAGE_ORDERS. */
   loyaltyRedemptions: Maybe<LoyaltyRedemptionConnection>;
+  /** One of them. Null: there is none. Needs MANAGE_MEMBERS. */
+  loyaltyReferral: Maybe<LoyaltyReferral>;
   /** What a code promises who comes by it; null where there is none. */
   loyaltyReferralInvitation: Maybe<LoyaltyReferralInvitation>;
   /** All of them, the newest first. Needs MANAGE_MEMBERS. */
   loyaltyReferrals: Maybe<LoyaltyReferralConnection>;
+  /** One review. Null: there is none. Needs MANAGE_MEMBERS. */
+  loyaltyReview: Maybe<LoyaltyReview>;
   /** What the reviews of products come to, in the order they were asked for. */
   loyaltyReviewSummaries: Maybe<Array<LoyaltyReviewSummary>>;
   /** What the caller can review, of their newest 50 orders. Needs a logged-in customer. */
@@ -4211,8 +4307,18 @@ export type LoyaltyQueries = {
   loyaltyRewardCategories: Array<LoyaltyRewardCategory>;
   /** What points can be turned into, in the merchant's order. */
   loyaltyRewards: Maybe<LoyaltyRewardConnection>;
+  /** What links that members share have brought so far. Needs MANAGE_MEMBERS. */
+  loyaltyShareFigures: Maybe<LoyaltyShareFigures>;
+  /** Links of all members, newest first. Needs MANAGE_MEMBERS. */
+  loyaltySharedLinks: Maybe<LoyaltySharedLinkConnection>;
   /** What pages for staff need first. Needs any permission. */
   loyaltyShop: Maybe<LoyaltyShop>;
+  /** What past orders would have earned. Needs MANAGE_PROGRAMMES. */
+  loyaltyStarterPreview: Maybe<LoyaltyStarterPreview>;
+  /** Programmes to begin with. Needs MANAGE_PROGRAMMES. */
+  loyaltyStarters: Maybe<Array<LoyaltyStarter>>;
+  /** One task. Null: there is none. Needs MANAGE_PROGRAMMES. */
+  loyaltyTask: Maybe<LoyaltyTask>;
   /** Who is where with a task, newest first. Needs MANAGE_MEMBERS. */
   loyaltyTaskRuns: Maybe<LoyaltyTaskRunConnection>;
   /** All tasks, by slug. Needs MANAGE_PROGRAMMES; members see theirs under loyaltyMe. */
@@ -4226,6 +4332,8 @@ export type LoyaltyQueries = {
   loyaltyTierWarnings: Maybe<LoyaltyTierWarningConnection>;
   /** The tiers members can reach, lowest first. */
   loyaltyTiers: Array<LoyaltyTier>;
+  /** What waits for staff. Needs any permission. */
+  loyaltyTodo: Maybe<LoyaltyTodo>;
   /** Who is calling, with what they may do. Null for nobody. */
   loyaltyViewer: Maybe<LoyaltyViewer>;
 };
@@ -4256,11 +4364,23 @@ export type LoyaltyQueriesLoyaltyBenefitUsesArgs = {
 
 
 /** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyCampaignArgs = {
+  id: Scalars['ID']['input'];
+  languageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyCampaignsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   all?: InputMaybe<Scalars['Boolean']['input']>;
   first: Scalars['Int']['input'];
   languageCode?: InputMaybe<Scalars['String']['input']>;
+  phase?: InputMaybe<LoyaltyCampaignPhase>;
+  programmeId?: InputMaybe<Scalars['ID']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  since?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
+  until?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
 };
 
 
@@ -4276,6 +4396,13 @@ export type LoyaltyQueriesLoyaltyCatalogueArgs = {
 /** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyCheckoutQuoteArgs = {
   checkoutId: Scalars['ID']['input'];
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyConfigurationDifferenceArgs = {
+  after: Scalars['LoyaltyJSON']['input'];
+  before: Scalars['LoyaltyJSON']['input'];
 };
 
 
@@ -4297,6 +4424,8 @@ export type LoyaltyQueriesLoyaltyDeadLettersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   direction: LoyaltyDirection;
   first: Scalars['Int']['input'];
+  kind?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4511,8 +4640,11 @@ export type LoyaltyQueriesLoyaltyPlansArgs = {
 /** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyPreviewArgs = {
   at?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
+  campaignConfig?: InputMaybe<Scalars['LoyaltyJSON']['input']>;
+  campaignId?: InputMaybe<Scalars['ID']['input']>;
   channel?: InputMaybe<Scalars['String']['input']>;
   checkoutId?: InputMaybe<Scalars['ID']['input']>;
+  config?: InputMaybe<Scalars['LoyaltyJSON']['input']>;
   currency?: InputMaybe<Scalars['String']['input']>;
   languageCode?: InputMaybe<Scalars['String']['input']>;
   lines?: InputMaybe<Array<LoyaltyPreviewLine>>;
@@ -4537,6 +4669,12 @@ export type LoyaltyQueriesLoyaltyProductReviewsArgs = {
   productId: Scalars['ID']['input'];
   sort?: InputMaybe<LoyaltyReviewSort>;
   withPictures?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyProgrammeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4602,6 +4740,12 @@ export type LoyaltyQueriesLoyaltyRedemptionsArgs = {
 
 
 /** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyReferralArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyReferralInvitationArgs = {
   code: Scalars['String']['input'];
   languageCode?: InputMaybe<Scalars['String']['input']>;
@@ -4614,6 +4758,12 @@ export type LoyaltyQueriesLoyaltyReferralsArgs = {
   first: Scalars['Int']['input'];
   memberId?: InputMaybe<Scalars['ID']['input']>;
   state?: InputMaybe<LoyaltyReferralState>;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyReviewArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4666,6 +4816,28 @@ export type LoyaltyQueriesLoyaltyRewardsArgs = {
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
   kind?: InputMaybe<LoyaltyRewardKind>;
+  languageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltySharedLinksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyStarterPreviewArgs = {
+  first: Scalars['Int']['input'];
+  kind: LoyaltyStarterKind;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyTaskArgs = {
+  id: Scalars['ID']['input'];
   languageCode?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -5028,7 +5200,17 @@ export type LoyaltyReview = {
   answeredAt: Maybe<Scalars['LoyaltyDateTime']['output']>;
   /** As the member wants to be called. Empty: not at all. */
   author: Scalars['String']['output'];
+  /**
+   * What was bought. Null for all but staff, and where it is not known any more. One statement a
+   * review: for a page of one.
+   */
+  bought: Maybe<LoyaltyReviewedLine>;
   createdAt: Scalars['LoyaltyDateTime']['output'];
+  /**
+   * What showing it now would give, before the caps. Null for all but staff, and where it gives
+   * nothing (more). Some statements a review: for a page of one.
+   */
+  gift: Maybe<LoyaltyGift>;
   id: Scalars['ID']['output'];
   /** Of title and text. */
   languageCode: Scalars['String']['output'];
@@ -5232,6 +5414,17 @@ export type LoyaltyReviewableLine = {
   variantId: Maybe<Scalars['ID']['output']>;
 };
 
+/** The line of an order that a review is about. */
+export type LoyaltyReviewedLine = {
+  /** False: all of it, or all its money, went back. */
+  kept: Scalars['Boolean']['output'];
+  orderNumber: Scalars['String']['output'];
+  placedAt: Scalars['LoyaltyDateTime']['output'];
+  quantity: Scalars['Int']['output'];
+  /** Of the line, gross, after every discount. */
+  total: LoyaltyMoney;
+};
+
 /** Something that points can be turned into. */
 export type LoyaltyReward = {
   /** Null without MANAGE_PROGRAMMES. */
@@ -5419,6 +5612,25 @@ export type LoyaltyShareAttach = {
   page: Maybe<Scalars['String']['output']>;
 };
 
+/** What shared links have brought so far. */
+export type LoyaltyShareFigures = {
+  /** Visits that gave something. */
+  counted: Scalars['LoyaltyInteger']['output'];
+  links: Scalars['LoyaltyInteger']['output'];
+  /** Who have shared something. */
+  members: Scalars['LoyaltyInteger']['output'];
+  /** Orders by a link. */
+  orders: Scalars['LoyaltyInteger']['output'];
+  /** Given for visits and orders, and not taken back. */
+  points: Scalars['LoyaltyInteger']['output'];
+  /** Of these, those that gave something. */
+  rewarded: Scalars['LoyaltyInteger']['output'];
+  /** All of them. */
+  visits: Scalars['LoyaltyInteger']['output'];
+  /** Of these, unpaid or in their time for returns. */
+  waiting: Scalars['LoyaltyInteger']['output'];
+};
+
 /** One member's link to one page of the shop. */
 export type LoyaltyShareLink = {
   /** What the storefront tells visits with. */
@@ -5456,6 +5668,26 @@ export type LoyaltyShareVisit = {
   page: Maybe<Scalars['String']['output']>;
 };
 
+/** A link, and whose it is. */
+export type LoyaltySharedLink = {
+  link: LoyaltyShareLink;
+  member: LoyaltyMember;
+};
+
+/** A page of a list. */
+export type LoyaltySharedLinkConnection = {
+  edges: Array<LoyaltySharedLinkEdge>;
+  pageInfo: LoyaltyPageInfo;
+};
+
+/** One item of a page. */
+export type LoyaltySharedLinkEdge = {
+  /** Where the item is. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: LoyaltySharedLink;
+};
+
 /** The shop, as loyalty knows it. */
 export type LoyaltyShop = {
   /** By name, those that sell nothing now too. */
@@ -5479,6 +5711,58 @@ export type LoyaltySpentState =
   | 'HELD'
   /** Given back before the order. */
   | 'RELEASED';
+
+/**
+ * Puts a ready programme in force, in a shop that has none: orders paid from now on earn. Needs
+ * MANAGE_PROGRAMMES.
+ */
+export type LoyaltyStart = {
+  /** Why it was refused. Empty where it was done. */
+  errors: Array<LoyaltyError>;
+  programme: Maybe<LoyaltyProgramme>;
+};
+
+/** A programme to begin with, filled in with the currencies of the shop's channels. */
+export type LoyaltyStarter = {
+  kind: LoyaltyStarterKind;
+  /** Null: it has no tiers. */
+  ladder: Maybe<Scalars['LoyaltyJSON']['output']>;
+  /** Whether the variant that sells the membership is to be chosen. */
+  needsVariant: Scalars['Boolean']['output'];
+  /** Null: it has no membership. */
+  plan: Maybe<Scalars['LoyaltyJSON']['output']>;
+  /** Its config, as it would be put in force. */
+  programme: Scalars['LoyaltyJSON']['output'];
+};
+
+export type LoyaltyStarterKind =
+  /** The same, with New, Growth and VIP by growth value. */
+  | 'GROWTH_TIERS'
+  /** The same, with a membership that is sold as a product. */
+  | 'MEMBERSHIP'
+  /** Points for money, and points that pay. */
+  | 'POINTS'
+  /** The same, with Silver and Gold by money spent in a year. */
+  | 'SPEND_TIERS';
+
+/** A past order, and what it would have earned for somebody new. */
+export type LoyaltyStarterOrder = {
+  growth: Scalars['LoyaltyInteger']['output'];
+  order: LoyaltyRecentOrder;
+  points: Scalars['LoyaltyInteger']['output'];
+};
+
+/** What past orders of the shop would have earned. Nothing is kept. */
+export type LoyaltyStarterPreview = {
+  /** By their e-mail addresses. */
+  customers: Scalars['Int']['output'];
+  /** Newest first. */
+  orders: Array<LoyaltyStarterOrder>;
+  /** All orders together. */
+  points: Scalars['LoyaltyInteger']['output'];
+  /** What these points would have paid, by currency of the orders. */
+  worth: Array<LoyaltyMoney>;
+};
 
 /** Something to do so often in a time. */
 export type LoyaltyTask = {
@@ -5815,6 +6099,24 @@ export type LoyaltyTierWarningEdge = {
   cursor: Scalars['String']['output'];
   /** The item. */
   node: LoyaltyTierWarning;
+};
+
+/** What waits for staff, each as far as the caller may see it. */
+export type LoyaltyTodo = {
+  /** So many, up to 1,000. Null without MANAGE_MEMBERS. */
+  codes: Maybe<Scalars['Int']['output']>;
+  /** So many, up to 1,000. Null without MANAGE_ORDERS. */
+  effects: Maybe<Scalars['Int']['output']>;
+  /** So many, up to 1,000. Null without MANAGE_ORDERS. */
+  facts: Maybe<Scalars['Int']['output']>;
+  /** So many, up to 1,000. Null without MANAGE_PROGRAMMES. */
+  prizes: Maybe<Scalars['Int']['output']>;
+  /** So many, up to 1,000. Null without MANAGE_ORDERS. */
+  redemptions: Maybe<Scalars['Int']['output']>;
+  /** So many, up to 1,000. Null without MANAGE_MEMBERS. */
+  referrals: Maybe<Scalars['Int']['output']>;
+  /** So many, up to 1,000. Null without MANAGE_MEMBERS. */
+  reviews: Maybe<Scalars['Int']['output']>;
 };
 
 export type LoyaltyTrialState =

@@ -32,7 +32,8 @@ export function dashboardSession(bridge = new AppBridge({ autoNotifyReady: true 
     token: () => bridge.getState().token,
     renew: (old) => newerToken(bridge, old),
     end: () => observed.set({ over: true }),
-    notify: (status: Status, text: string) => dispatch(actions.Notification({ status, title: text })),
+    notify: (status: Status, text: string) =>
+      dispatch(actions.Notification({ status, title: text })),
     openHost: (path) => dispatch(actions.Redirect({ to: path })),
     openOwn: (path) => {
       const app = encodeURIComponent(bridge.getState().id);
@@ -65,7 +66,8 @@ function forgetContext(): void {
  * none of ours, as around widgets and pop-ups.
  */
 export function placeOf(path: string): string | undefined {
-  const found = /\/extensions\/app\/[^/]+(\/.*)?$/.exec(path) ?? /\/apps\/[^/]+\/app(\/.*)?$/.exec(path);
+  const found =
+    /\/extensions\/app\/[^/]+(\/.*)?$/.exec(path) ?? /\/apps\/[^/]+\/app(\/.*)?$/.exec(path);
   return found ? (found[1] ?? "/") : undefined;
 }
 

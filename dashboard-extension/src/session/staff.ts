@@ -44,7 +44,8 @@ export function staffSession(settings: Settings): StaffSession {
     renew: async (old) => {
       const now = recall();
       if (now !== undefined && now.token !== old) return now.token;
-      const token = now?.refreshToken && (await saleorRefresh(settings.login.url, now.refreshToken));
+      const token =
+        now?.refreshToken && (await saleorRefresh(settings.login.url, now.refreshToken));
       if (!token) return undefined;
       keep({ ...now, token });
       return token;

@@ -1,0 +1,5 @@
+import type { RouteObject } from "react-router-dom";
+
+export const routes: RouteObject[] = [
+  { path: "/operations/problems", lazy: () => import("./problems/ProblemsPage") },
+];
