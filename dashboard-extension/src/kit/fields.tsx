@@ -16,13 +16,15 @@ interface FieldProps<Value> {
   required?: boolean;
 }
 
+// The role that macaw-ui gives its inputs is none that exists; without it they have their own.
+
 export function TextField(props: FieldProps<string> & { rows?: number; type?: "text" | "email" | "password" | "url" }) {
   const { label, value, onChange, error, hint, rows, type = "text", ...rest } = props;
   const shared = { label, value, error: Boolean(error), helperText: error ?? hint, ...rest };
   return rows ? (
     <Textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
   ) : (
-    <Input {...shared} type={type} onChange={(event) => onChange(event.target.value)} />
+    <Input {...shared} role={undefined} type={type} onChange={(event) => onChange(event.target.value)} />
   );
 }
 
@@ -49,6 +51,7 @@ export function NumberField(props: NumberFieldProps) {
     : error;
   return (
     <Input
+      role={undefined}
       label={label}
       value={typed}
       inputMode={digits === 0 ? "numeric" : "decimal"}
@@ -155,6 +158,7 @@ export function CheckField(props: Omit<FieldProps<boolean>, "required">) {
 export function DateField({ value, onChange, error, hint, ...rest }: FieldProps<string>) {
   return (
     <Input
+      role={undefined}
       type="date"
       value={value}
       onChange={(event) => onChange(event.target.value)}
@@ -170,6 +174,7 @@ export function MomentField(props: FieldProps<string | null>) {
   const { value, onChange, error, hint, ...rest } = props;
   return (
     <Input
+      role={undefined}
       type="datetime-local"
       value={value ? localMoment(value) : ""}
       onChange={(event) => {

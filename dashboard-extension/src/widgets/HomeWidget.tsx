@@ -74,17 +74,17 @@ function OfToday({ overview }: { overview: Overview }) {
       <Kpi
         title={text("issuedToday")}
         value={format.number(total.issued)}
-        note={worth(total.issued, total.issuedWorth)}
+        note={total.issued > 0 && worth(total.issued, total.issuedWorth)}
       />
       <Kpi
         title={text("spentToday")}
         value={format.number(total.spent)}
-        note={worth(total.spent, total.spentWorth)}
+        note={total.spent > 0 && worth(total.spent, total.spentWorth)}
       />
       <Kpi
         title={text("outstanding")}
         value={format.number(outstanding.points)}
-        note={worth(outstanding.points, outstanding.worth)}
+        note={outstanding.points > 0 && worth(outstanding.points, outstanding.worth)}
       />
     </div>
   );

@@ -29,7 +29,7 @@ export function Popup({ children, foot }: { children: ReactNode; foot: ReactNode
   return (
     <main className="popup">
       <div className="popup-body">{children}</div>
-      <footer className="popup-foot">{foot}</footer>
+      {foot && <footer className="popup-foot">{foot}</footer>}
     </main>
   );
 }

@@ -37,8 +37,6 @@ export function wantedOf(list: Pick<ListUrl, "get" | "sort" | "direction">): Wan
     joinedUntil: until && endOfDay(until),
     pointsFrom: whole(get("min")),
     pointsTo: whole(get("max")),
-    growthFrom: whole(get("minGrowth")),
-    growthTo: whole(get("maxGrowth")),
     debtors: get("debtors") === "yes" ? true : undefined,
     sort: SORTS[list.sort ?? ""] ?? "JOINED",
     descending: list.direction === "desc",
@@ -81,8 +79,6 @@ export function useFilters(): Filter[] {
     },
     { name: "min", label: text("minBalance"), kind: "number" },
     { name: "max", label: text("maxBalance"), kind: "number" },
-    { name: "minGrowth", label: text("minGrowth"), kind: "number" },
-    { name: "maxGrowth", label: text("maxGrowth"), kind: "number" },
     { name: "since", label: text("joinedSince"), kind: "date" },
     { name: "until", label: text("joinedUntil"), kind: "date" },
     {

@@ -304,9 +304,8 @@ export default defineMessages({
   kind: { id: "members.kind", defaultMessage: "Account of the shop" },
   kindAccount: { id: "members.kind-account", defaultMessage: "With an account" },
   kindGuest: { id: "members.kind-guest", defaultMessage: "Guest, by e-mail alone" },
-  minGrowth: { id: "members.min-growth", defaultMessage: "Growth at least" },
-  maxGrowth: { id: "members.max-growth", defaultMessage: "Growth at most" },
   debtors: { id: "members.debtors", defaultMessage: "Owes points" },
   debtorsOnly: { id: "members.debtors-only", defaultMessage: "Only who owes points" },
   lastEntry: { id: "members.last-entry", defaultMessage: "Last activity" },
+  showAllLots: { id: "members.show-all-lots", defaultMessage: "Show all {credits} credits" },
 });

@@ -119,6 +119,7 @@ function Day({ label, value, max, set }: DayProps) {
   return (
     <div className="range-choice">
       <Input
+        role={undefined}
         size="small"
         type="date"
         label={label}

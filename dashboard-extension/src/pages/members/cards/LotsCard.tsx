@@ -14,13 +14,15 @@ import { useText, useTextLanguage } from "../text";
 
 type Lot = NonNullable<LoyaltyMemberLotsQuery["loyaltyMember"]>["lots"][number];
 
-const MOST = 50;
+const MOST = 100;
+const AT_FIRST = 5;
 
 /** What is left of each credit, in the order it is spent. */
 export function LotsCard({ id, open }: { id: string; open: boolean }) {
   const text = useText();
   const { may } = useViewer();
   const [extending, setExtending] = useState<Lot | "all">();
+  const [all, setAll] = useState(false);
   const languageCode = useTextLanguage();
   const [answer, again] = useFreshQuery({
     query: LoyaltyMemberLotsDocument,
@@ -45,13 +47,22 @@ export function LotsCard({ id, open }: { id: string; open: boolean }) {
       <Loaded answer={answer} retry={again}>
         {() =>
           lots?.length ? (
-            <Table
-              label={text("lots")}
-              columns={columns}
-              rows={lots}
-              rowKey={({ entryId }) => entryId}
-              empty={null}
-            />
+            <>
+              <Table
+                label={text("lots")}
+                columns={columns}
+                rows={all ? lots : lots.slice(0, AT_FIRST)}
+                rowKey={({ entryId }) => entryId}
+                empty={null}
+              />
+              {!all && lots.length > AT_FIRST && (
+                <div className="more-rows">
+                  <Button variant="tertiary" size="small" onClick={() => setAll(true)}>
+                    {text("showAllLots", { credits: lots.length })}
+                  </Button>
+                </div>
+              )}
+            </>
           ) : (
             <div className="card-body">
               <Empty>{text("noLots")}</Empty>
