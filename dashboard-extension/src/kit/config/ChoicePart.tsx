@@ -1,8 +1,8 @@
-import { useRef } from "react";
+import { useContext, useRef } from "react";
 
 import { SelectField } from "@/kit/fields";
 
-import { useWhole, type PartProps } from "./context";
+import { SettledContext, useWhole, type PartProps } from "./context";
 import { asDict, ofKind, type Dict } from "./document";
 import { faultAt } from "./faults";
 import { useLabels } from "./labels";
@@ -16,6 +16,7 @@ export function ChoicePart(props: Props) {
   const { shape, value, onChange, spot } = props;
   const { root, subject, faults, disabled } = useWhole();
   const labels = useLabels(subject);
+  const settled = useContext(SettledContext).includes(spot.place);
   const before = useRef(new Map<string, Dict>());
   const written = value ?? followed(root, props.schema).schema.default ?? props.schema.default;
   const chosen = kindOf(shape, written);
@@ -30,7 +31,7 @@ export function ChoicePart(props: Props) {
   const choices = shape.kinds.map((kind) => ({ value: kind.value, label: labels.kind(kind.name) }));
   return (
     <>
-      {!(props.item && chosen) && (
+      {!((props.item || settled) && chosen) && (
         <SelectField
           label={props.label === undefined ? labels.label(spot) : label}
           value={chosen?.value ?? ""}

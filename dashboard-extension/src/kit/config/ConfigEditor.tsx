@@ -34,6 +34,8 @@ interface ConfigEditorProps {
   without?: string[];
   /** Without cards of its own: to stand inside a card of the page. */
   plain?: boolean;
+  /** Plain, and a single part without its name: the card of the page says it. */
+  bare?: boolean;
   disabled?: boolean;
 }
 
@@ -57,7 +59,7 @@ export function ConfigEditor(props: ConfigEditorProps) {
 }
 
 function Form(props: ConfigEditorProps & { root: Schema }) {
-  const { subject, value, onChange, part = "", only, without, plain, root, faults = NO_FAULTS } = props;
+  const { subject, value, onChange, part = "", only, without, plain, bare, root, faults = NO_FAULTS } = props;
   const labels = useLabels(subject);
   const [asText, setAsText] = useState(false);
   const path = part === "" ? [] : part.split(".");
@@ -104,7 +106,7 @@ function Form(props: ConfigEditorProps & { root: Schema }) {
       {asText && entire ? (
         <Whole onChange={onChange} value={value} />
       ) : plain ? (
-        <FieldSet names={names} {...sets} field={field} />
+        <FieldSet names={names} {...sets} field={(name) => field(name, bare ? "" : undefined)} />
       ) : (
         <>
           {basics.length > 0 && (

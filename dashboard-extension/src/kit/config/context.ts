@@ -23,6 +23,9 @@ export function useWhole(): Whole {
 /** The currency of the money around here; empty where none is known. */
 export const CurrencyContext = createContext("");
 
+/** Places whose kind was chosen for good: it is not asked for again. */
+export const SettledContext = createContext<readonly string[]>([]);
+
 /** Where a part stands. */
 export interface Spot {
   /** "rules.0.percent" */
