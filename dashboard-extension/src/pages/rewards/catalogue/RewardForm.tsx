@@ -6,6 +6,7 @@ import { useNavigate } from "react-router-dom";
 import type { LoyaltyRewardKind } from "@/graphql/schema";
 import type { Refusal } from "@/kit/action";
 import { Callout } from "@/kit/Card";
+import { SettledContext } from "@/kit/config/context";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
 
@@ -13,8 +14,12 @@ import { ConfigCard, Refused, useEditing, type Problems } from "../editing";
 import shared from "../messages";
 import { endsBeforeItStarts } from "../offered";
 import { chosenSlug, slugProblem } from "../SlugField";
+import { kinds } from "../words";
 import messages from "./messages";
 import { Placing } from "./Placing";
+
+// The kind of a reward never changes: it is chosen before the form.
+const GIVES = ["gives"];
 
 export interface RewardValues {
   /** Null: made of the name. */
@@ -101,7 +106,14 @@ export function RewardForm(props: RewardFormProps) {
         intro={existing && text("keepPromise")}
         only={["name", "description", "terms"]}
       />
-      <ConfigCard editing={editing} title={text("gives")} only={["gives"]} />
+      <SettledContext.Provider value={GIVES}>
+        <ConfigCard
+          editing={editing}
+          title={text("gives")}
+          intro={intl.formatMessage(kinds[props.kind].what)}
+          only={["gives"]}
+        />
+      </SettledContext.Provider>
       <ConfigCard
         editing={editing}
         title={text("pricing")}
