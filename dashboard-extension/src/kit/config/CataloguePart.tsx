@@ -46,7 +46,9 @@ export function CataloguePart(props: SpecialProps) {
   const labels = useLabels(subject);
   const kind = catalogueOf(spot) ?? "PRODUCT";
   const single = shape.kind === "string";
-  const ids = single ? [value].filter((one) => typeof one === "string" && one !== "") : asList(value);
+  const ids = single
+    ? [value].filter((one) => typeof one === "string" && one !== "")
+    : asList(value);
   const names = useNames(kind, ids as string[]);
   const search = useSearch(kind);
   const shared = {
@@ -58,7 +60,10 @@ export function CataloguePart(props: SpecialProps) {
     error: Boolean(error),
     helperText: error ?? labels.hint(spot),
     disabled,
-    locale: { loadingText: labels.text("catalogue.loading"), placeholderText: labels.text("catalogue.search") },
+    locale: {
+      loadingText: labels.text("catalogue.loading"),
+      placeholderText: labels.text("catalogue.search"),
+    },
   };
   const chosen = (ids as string[]).map((id) => ({ value: id, label: names.get(id) ?? id }));
   if (single)
@@ -118,7 +123,8 @@ function useNames(kind: LoyaltyCatalogueKind, ids: string[]): Map<string, string
   const [names, setNames] = useState(new Map<string, string>());
   const found = answer.data?.loyaltyCatalogue;
   useEffect(() => {
-    if (found) setNames((old) => new Map([...old, ...found.map((one) => [one.id, titleOf(one)] as const)]));
+    if (found)
+      setNames((old) => new Map([...old, ...found.map((one) => [one.id, titleOf(one)] as const)]));
   }, [found]);
   return names;
 }

@@ -35,7 +35,9 @@ export function ChoicePart(props: Props) {
         <SelectField
           label={props.label === undefined ? labels.label(spot) : label}
           value={chosen?.value ?? ""}
-          choices={chosen ? choices : [{ value: "", label: labels.text("form.choose") }, ...choices]}
+          choices={
+            chosen ? choices : [{ value: "", label: labels.text("form.choose") }, ...choices]
+          }
           hint={chosen ? labels.kindHint(chosen.name) : undefined}
           disabled={disabled}
           onChange={choose}

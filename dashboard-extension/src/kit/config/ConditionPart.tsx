@@ -45,7 +45,10 @@ export function ConditionPart(props: Props) {
         <SelectField
           label={labels.text("condition.mode")}
           value={mode}
-          choices={["all", "any"].map((one) => ({ value: one, label: labels.text(`condition.${one}`) }))}
+          choices={["all", "any"].map((one) => ({
+            value: one,
+            label: labels.text(`condition.${one}`),
+          }))}
           disabled={disabled}
           onChange={(how) => write(list, how === "any" ? "any" : "all")}
         />
@@ -137,7 +140,12 @@ function Condition({ condition, place, shape, schema, spot, onChange, onRemove }
       )}
       {kind && together && (
         <div className="config-item-body">
-          <Inner {...{ condition, shape, schema }} spot={here} kind={kind.value} onChange={onChange} />
+          <Inner
+            {...{ condition, shape, schema }}
+            spot={here}
+            kind={kind.value}
+            onChange={onChange}
+          />
         </div>
       )}
     </div>

@@ -59,7 +59,18 @@ export function ConfigEditor(props: ConfigEditorProps) {
 }
 
 function Form(props: ConfigEditorProps & { root: Schema }) {
-  const { subject, value, onChange, part = "", only, without, plain, bare, root, faults = NO_FAULTS } = props;
+  const {
+    subject,
+    value,
+    onChange,
+    part = "",
+    only,
+    without,
+    plain,
+    bare,
+    root,
+    faults = NO_FAULTS,
+  } = props;
   const labels = useLabels(subject);
   const [asText, setAsText] = useState(false);
   const path = part === "" ? [] : part.split(".");
@@ -98,7 +109,12 @@ function Form(props: ConfigEditorProps & { root: Schema }) {
       )}
       {entire && (
         <div className="config-mode">
-          <Button variant="tertiary" size="small" onClick={() => setAsText(!asText)} aria-pressed={asText}>
+          <Button
+            variant="tertiary"
+            size="small"
+            onClick={() => setAsText(!asText)}
+            aria-pressed={asText}
+          >
             {labels.text(asText ? "form.as-form" : "form.as-text")}
           </Button>
         </div>

@@ -16,7 +16,11 @@ export function FieldSet({ names, properties, owner, field }: FieldSetProps) {
   const { root } = useWhole();
   const rows: { wide: boolean; names: string[] }[] = [];
   for (const name of names) {
-    const wide = isWide(root, shapeOf(root, properties[name] ?? {}), { owner, property: name, place: "" });
+    const wide = isWide(root, shapeOf(root, properties[name] ?? {}), {
+      owner,
+      property: name,
+      place: "",
+    });
     const last = rows.at(-1);
     if (!wide && last && !last.wide) last.names.push(name);
     else rows.push({ wide, names: [name] });

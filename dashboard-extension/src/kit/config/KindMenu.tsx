@@ -33,12 +33,7 @@ export function KindMenu({ label, kinds, onChoose, disabled }: KindMenuProps) {
       </Dropdown.Trigger>
       <Dropdown.Content align="start">
         <Box className="config-menu">
-          <List
-            padding={2}
-            borderRadius={4}
-            boxShadow="defaultOverlay"
-            backgroundColor="default1"
-          >
+          <List padding={2} borderRadius={4} boxShadow="defaultOverlay" backgroundColor="default1">
             {grouped(kinds).map(({ group, kinds: some }) => (
               <Box key={group}>
                 {group && (

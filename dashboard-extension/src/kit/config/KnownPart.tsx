@@ -75,11 +75,13 @@ export function KnownPart(props: SpecialProps) {
     error,
     disabled,
   };
-  if (several) return <ManyField {...shared} value={written} choices={choices} onChange={onChange} />;
+  if (several)
+    return <ManyField {...shared} value={written} choices={choices} onChange={onChange} />;
   const now = written[0] ?? (typeof props.schema.default === "string" ? props.schema.default : "");
   if (known.length === 0) return <TextField {...shared} value={now} onChange={onChange} />;
   const none = labels.text(props.required ? "form.choose" : `none.${spot.property}`);
-  const offered = now === "" || !props.required ? [{ value: "", label: none }, ...choices] : choices;
+  const offered =
+    now === "" || !props.required ? [{ value: "", label: none }, ...choices] : choices;
   return <SelectField {...shared} value={now} choices={offered} onChange={onChange} />;
 }
 
@@ -90,10 +92,12 @@ export function useKnown(kind: KnownKind | undefined): Choice[] | undefined {
   const currencies = useCurrencies();
   const asked = useAsked(kind, intl.locale);
   return useMemo(() => {
-    if (kind === "channel") return shop.channels.map(({ slug, name }) => ({ value: slug, label: name }));
+    if (kind === "channel")
+      return shop.channels.map(({ slug, name }) => ({ value: slug, label: name }));
     if (kind === "currency") return currencies.map((code) => ({ value: code, label: code }));
     if (kind === "country") return countryChoices(intl.locale);
-    if (kind === "zone") return zones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+    if (kind === "zone")
+      return zones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
     return asked;
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [kind, shop, intl.locale, currencies.join(), asked]);
@@ -102,18 +106,33 @@ export function useKnown(kind: KnownKind | undefined): Choice[] | undefined {
 function useAsked(kind: KnownKind | undefined, locale: string): Choice[] | undefined {
   const only = (wanted: KnownKind) => ({ pause: kind !== wanted });
   const page = { first: MOST };
-  const [ladder] = useQuery({ query: LoyaltyLadderDocument, variables: { first: 3 }, ...only("tier") });
+  const [ladder] = useQuery({
+    query: LoyaltyLadderDocument,
+    variables: { first: 3 },
+    ...only("tier"),
+  });
   const [plans] = useQuery({ query: LoyaltyAllPlansDocument, variables: {}, ...only("plan") });
-  const [lotteries] = useQuery({ query: LoyaltyAllLotteriesDocument, variables: page, ...only("lottery") });
+  const [lotteries] = useQuery({
+    query: LoyaltyAllLotteriesDocument,
+    variables: page,
+    ...only("lottery"),
+  });
   const [lists] = useQuery({ query: CodeListsDocument, variables: {}, ...only("code_list") });
-  const [rewards] = useQuery({ query: LoyaltyAllRewardsDocument, variables: page, ...only("reward") });
+  const [rewards] = useQuery({
+    query: LoyaltyAllRewardsDocument,
+    variables: page,
+    ...only("reward"),
+  });
   const [tasks] = useQuery({ query: LoyaltyAllTasksDocument, variables: page, ...only("task") });
   return useMemo(() => {
     switch (kind) {
       case "tier":
         return tiersOf(ladder.data?.loyaltyLadder, locale);
       case "plan":
-        return plans.data?.loyaltyPlans?.map(({ slug, name }) => ({ value: slug, label: name || slug }));
+        return plans.data?.loyaltyPlans?.map(({ slug, name }) => ({
+          value: slug,
+          label: name || slug,
+        }));
       case "lottery":
         return lotteries.data?.loyaltyLotteries?.edges.map(({ node }) => ({
           value: node.slug,

@@ -81,7 +81,12 @@ function Things(props: Props & { items: Shape }) {
         <div>
           <Adder
             items={items}
-            onPlain={() => add(emptyOf(root, shape.items) ?? (items.kind === "optional" ? null : {}), spot.property)}
+            onPlain={() =>
+              add(
+                emptyOf(root, shape.items) ?? (items.kind === "optional" ? null : {}),
+                spot.property,
+              )
+            }
             onKind={(key, kind) => add(ofKind(root, key, kind), kind.value.replaceAll("_", "-"))}
           />
         </div>
@@ -106,7 +111,9 @@ function Adder({ items, onPlain, onKind }: AdderProps) {
   const labels = useLabels(subject);
   const text = labels.text("form.add");
   if (items.kind === "choice")
-    return <KindMenu label={text} kinds={items.kinds} onChoose={(kind) => onKind(items.key, kind)} />;
+    return (
+      <KindMenu label={text} kinds={items.kinds} onChoose={(kind) => onKind(items.key, kind)} />
+    );
   return (
     <Button variant="secondary" icon={<Plus size={16} />} onClick={onPlain}>
       {text}
@@ -139,7 +146,12 @@ function Item(props: ItemProps) {
   return (
     <div className="config-item">
       <div className="config-item-head">
-        <button type="button" className="config-toggle" aria-expanded={open} onClick={props.onToggle}>
+        <button
+          type="button"
+          className="config-toggle"
+          aria-expanded={open}
+          onClick={props.onToggle}
+        >
           {open ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
           <Text size={3} fontWeight="medium">
             {title}

@@ -77,12 +77,21 @@ export function MapPart({ value, onChange, spot, label, shape }: Props) {
   );
 }
 
-function KeyName({ kind, name, spot }: { kind: string | undefined; name: string; spot: PartProps["spot"] }) {
+function KeyName({
+  kind,
+  name,
+  spot,
+}: {
+  kind: string | undefined;
+  name: string;
+  spot: PartProps["spot"];
+}) {
   const { subject } = useWhole();
   const labels = useLabels(subject);
   const known = useKnown(kind === "channel" || kind === "tier" ? kind : undefined);
   if (kind === "variant") return <CatalogueName kind="VARIANT" id={name} />;
-  if (kind === "number") return <>{labels.text(`map.${spot.property}`, { number: Number(name) })}</>;
+  if (kind === "number")
+    return <>{labels.text(`map.${spot.property}`, { number: Number(name) })}</>;
   return <>{known?.find(({ value }) => value === name)?.label ?? name}</>;
 }
 
@@ -101,7 +110,14 @@ function KeyAdder({ kind, taken, onAdd }: KeyAdderProps) {
   const text = typed.trim();
   const right = kind === "number" ? /^[1-9]\d{0,5}$/.test(text) : /^[-\w]{1,50}$/.test(text);
   if (kind === "variant")
-    return <CatalogueSearch kind="VARIANT" label={labels.text("map.add-variant")} taken={taken} onChoose={onAdd} />;
+    return (
+      <CatalogueSearch
+        kind="VARIANT"
+        label={labels.text("map.add-variant")}
+        taken={taken}
+        onChoose={onAdd}
+      />
+    );
   if (free)
     return free.length === 0 ? null : (
       <SelectField

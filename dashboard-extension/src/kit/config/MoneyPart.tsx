@@ -1,7 +1,7 @@
 import { MoneyField } from "@/kit/fields";
 
 import { inner, useWhole } from "./context";
-import { useCurrencies } from "./currencies";
+import { ByCurrency } from "./ByCurrency";
 import { asDict, put } from "./document";
 import { faultAt } from "./faults";
 import { useLabels } from "./labels";
@@ -13,14 +13,17 @@ export function MoneyPart({ value, onChange, spot, label }: SpecialProps) {
   const { subject, faults, disabled } = useWhole();
   const labels = useLabels(subject);
   const amounts = asDict(value);
-  const currencies = useCurrencies(Object.keys(amounts));
+  const written = Object.keys(amounts);
   const title = label || labels.label(spot);
   return (
     <div className="config-group" role="group" aria-label={title}>
       {label !== "" && <PartTitle label={title} hint={labels.hint(spot)} />}
       <PartFault text={faultAt(faults, spot.place)} />
-      <div className="fields-row">
-        {currencies.map((currency) => (
+      <ByCurrency
+        className="fields-row"
+        written={written}
+        wrong={written.some((currency) => faultAt(faults, inner(spot.place, currency)))}
+        row={(currency) => (
           <MoneyField
             key={currency}
             label={currency}
@@ -30,8 +33,8 @@ export function MoneyPart({ value, onChange, spot, label }: SpecialProps) {
             disabled={disabled}
             onChange={(minor) => onChange(put(amounts, currency, minor ?? undefined))}
           />
-        ))}
-      </div>
+        )}
+      />
     </div>
   );
 }

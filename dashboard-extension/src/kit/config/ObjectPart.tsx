@@ -100,7 +100,15 @@ export function fieldsOf(root: Schema, schema: Schema): Record<string, Schema> {
   );
 }
 
-function Folded({ place, names, children }: { place: string; names: string[]; children: ReactNode }) {
+function Folded({
+  place,
+  names,
+  children,
+}: {
+  place: string;
+  names: string[];
+  children: ReactNode;
+}) {
   const { subject, faults } = useWhole();
   const labels = useLabels(subject);
   const [open, setOpen] = useState(false);

@@ -38,12 +38,16 @@ function SwitchedPart(props: PartProps & { inner: Schema }) {
   return (
     <div className="config-optional">
       <CheckField
-        label={props.label === "" ? labels.text("form.in-use") : (props.label ?? labels.label(spot))}
+        label={
+          props.label === "" ? labels.text("form.in-use") : (props.label ?? labels.label(spot))
+        }
         hint={props.label === "" ? undefined : labels.hint(spot)}
         value={on}
         disabled={disabled}
         // Switched off and on again, nothing of it is lost.
-        onChange={(wanted) => onChange(wanted ? (last.current ?? emptyOf(root, inner) ?? {}) : null)}
+        onChange={(wanted) =>
+          onChange(wanted ? (last.current ?? emptyOf(root, inner) ?? {}) : null)
+        }
       />
       {on && (
         <div className="config-box">

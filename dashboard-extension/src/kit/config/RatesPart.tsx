@@ -3,9 +3,9 @@ import { Text } from "@saleor/macaw-ui";
 import { CheckField, MoneyField, NumberField } from "@/kit/fields";
 
 import { inner, useWhole } from "./context";
-import { useCurrencies } from "./currencies";
+import { ByCurrency } from "./ByCurrency";
 import { asDict, put, type Dict } from "./document";
-import { faultAt } from "./faults";
+import { faultAt, faultWithin } from "./faults";
 import { useLabels } from "./labels";
 import { PartFault, PartTitle } from "./ObjectPart";
 import type { SpecialProps } from "./special";
@@ -17,24 +17,29 @@ export function RatesPart({ value, onChange, spot, label }: SpecialProps) {
   const { subject, faults } = useWhole();
   const labels = useLabels(subject);
   const rates = asDict(value);
-  const currencies = useCurrencies(Object.keys(rates));
+  const written = Object.keys(rates);
   const title = label || labels.label(spot);
   return (
     <div className="config-group" role="group" aria-label={title}>
       {label !== "" && <PartTitle label={title} hint={labels.hint(spot)} />}
       <PartFault text={faultAt(faults, spot.place)} />
-      {currencies.map((currency) => (
-        <Rate
-          key={currency}
-          currency={currency}
-          place={inner(spot.place, currency)}
-          rate={rates[currency]}
-          // What points are worth at the checkout has no steps: each point counts.
-          steps={spot.property !== "points_rate" && spot.owner !== "SpendingConfig"}
-          growth={spot.property === "growth_rates"}
-          onChange={(rate) => onChange(put(rates, currency, rate))}
-        />
-      ))}
+      <ByCurrency
+        className="config-rates"
+        written={written}
+        wrong={written.some((currency) => faultWithin(faults, inner(spot.place, currency)))}
+        row={(currency) => (
+          <Rate
+            key={currency}
+            currency={currency}
+            place={inner(spot.place, currency)}
+            rate={rates[currency]}
+            // What points are worth at the checkout has no steps: each point counts.
+            steps={spot.property !== "points_rate" && spot.owner !== "SpendingConfig"}
+            growth={spot.property === "growth_rates"}
+            onChange={(rate) => onChange(put(rates, currency, rate))}
+          />
+        )}
+      />
     </div>
   );
 }
@@ -79,7 +84,7 @@ function Rate({ currency, place, rate, steps, growth, onChange }: RateProps) {
         error={faultAt(faults, inner(place, "minor")) ?? faultAt(faults, place)}
         onChange={(minor) => change("minor", minor)}
       />
-      {(steps || now[STEPS] === true) && rate !== undefined && (
+      {((steps && !disabled) || now[STEPS] === true) && rate !== undefined && (
         <CheckField
           label={labels.text("whole_steps")}
           value={now[STEPS] === true}

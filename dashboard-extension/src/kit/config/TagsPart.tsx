@@ -37,7 +37,11 @@ function Chosen(props: Props & { values: string[]; name: string; numbers?: boole
   const weekdays = values.length === WEEKDAYS.length && numbers;
   const choices = values.map((value) => ({
     value,
-    label: weekdays ? labels.text(`weekday.${value}`) : numbers ? value : labels.value(spot, name, value),
+    label: weekdays
+      ? labels.text(`weekday.${value}`)
+      : numbers
+        ? value
+        : labels.value(spot, name, value),
   }));
   return (
     <ManyField
@@ -66,7 +70,9 @@ function Written(props: Props) {
   const add = () => {
     const parts = typed.split(/[,;\n]/).map((one) => one.trim());
     const read = parts.filter((one) => one !== "" && (!numbers || /^\d{1,9}$/.test(one)));
-    const fresh = read.map((one) => (numbers ? Number(one) : one)).filter((one) => !list.includes(one));
+    const fresh = read
+      .map((one) => (numbers ? Number(one) : one))
+      .filter((one) => !list.includes(one));
     if (fresh.length > 0) onChange([...list, ...new Set(fresh)]);
     setTyped("");
   };

@@ -36,7 +36,10 @@ export function TextsPart({ value, onChange, spot, label, required, error }: Spe
       rows={rows}
       required={needed}
       hint={needed || language === first ? labels.hint(spot) : undefined}
-      error={faultAt(faults, inner(spot.place, language)) ?? (language === first ? ownFault() : undefined)}
+      error={
+        faultAt(faults, inner(spot.place, language)) ??
+        (language === first ? ownFault() : undefined)
+      }
       disabled={disabled}
       onChange={(text) => onChange(put(texts, language, text === "" ? undefined : text))}
     />

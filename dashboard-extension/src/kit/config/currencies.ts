@@ -1,8 +1,7 @@
 import { useViewer } from "@/app/viewer";
 
-/** The shop's currencies, and others that something is written in. */
-export function useCurrencies(written: readonly string[] = []): string[] {
+/** The shop's own currencies. */
+export function useCurrencies(): string[] {
   const { shop } = useViewer();
-  const mine = shop.channels.map(({ currency }) => currency);
-  return [...new Set([...mine, ...written])].sort();
+  return [...new Set(shop.channels.map(({ currency }) => currency))].sort();
 }

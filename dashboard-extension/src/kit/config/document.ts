@@ -4,7 +4,9 @@ import { followed, shapeOf, type Schema } from "./schema";
 export type Dict = Record<string, unknown>;
 
 export function asDict(value: unknown): Dict {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Dict) : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Dict)
+    : {};
 }
 
 export function asList(value: unknown): unknown[] {

@@ -11,7 +11,8 @@ export interface Fault {
 }
 
 const PAUSE_MS = 400;
-const MISSING = /^Field required|^Input should be a valid (integer|string)|at least 1 (item|character)/;
+const MISSING =
+  /^Field required|^Input should be a valid (integer|string)|at least 1 (item|character)/;
 
 /** What the server finds wrong with a configuration while it is written.
  *

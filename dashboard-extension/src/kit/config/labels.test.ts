@@ -53,6 +53,7 @@ test("every shape of the schemas is one that the form knows", () => {
   for (const [subject, root] of Object.entries(schemas as unknown as Record<string, Schema>))
     for (const [name, definition] of Object.entries({ [subject]: root, ...root.$defs }))
       for (const [property, schema] of Object.entries(definition.properties ?? {}))
-        if (shapeOf(root, schema).kind === "unknown") unknown.push(`${subject}.${name}.${property}`);
+        if (shapeOf(root, schema).kind === "unknown")
+          unknown.push(`${subject}.${name}.${property}`);
   expect(unknown).toEqual([]);
 });

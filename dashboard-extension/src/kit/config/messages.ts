@@ -17,7 +17,10 @@ export default defineMessages({
   "form.as-text": { id: "config.form.as-text", defaultMessage: "Edit as text" },
   "form.as-form": { id: "config.form.as-form", defaultMessage: "Back to the form" },
   "form.text": { id: "config.form.text", defaultMessage: "Settings as text" },
-  "form.as-text-hint": { id: "config.form.as-text-hint", defaultMessage: "JSON. Applied when you say so." },
+  "form.as-text-hint": {
+    id: "config.form.as-text-hint",
+    defaultMessage: "JSON. Applied when you say so.",
+  },
   "form.apply-text": { id: "config.form.apply-text", defaultMessage: "Apply" },
   "form.not-applied": { id: "config.form.not-applied", defaultMessage: "Not applied yet" },
   "form.no-json": { id: "config.form.no-json", defaultMessage: "This is no valid JSON." },
@@ -27,6 +30,10 @@ export default defineMessages({
     defaultMessage: "{what} in other languages ({filled} of {count})",
   },
   "tags.hint": { id: "config.tags.hint", defaultMessage: "Enter or a comma adds another one." },
+  "currencies.others": {
+    id: "config.currencies.others",
+    defaultMessage: "{count, plural, one {# other currency} other {# other currencies}}",
+  },
   "rate.points": { id: "config.rate.points", defaultMessage: "Points" },
   "rate.growth": { id: "config.rate.growth", defaultMessage: "Growth" },
   "rate.for": { id: "config.rate.for", defaultMessage: "for each" },
@@ -36,7 +43,10 @@ export default defineMessages({
   "map.key": { id: "config.map.key", defaultMessage: "Name" },
   "map.value": { id: "config.map.value", defaultMessage: "Value" },
   "map.number": { id: "config.map.number", defaultMessage: "Number" },
-  "map.add-variant": { id: "config.map.add-variant", defaultMessage: "Add a variant: search by name…" },
+  "map.add-variant": {
+    id: "config.map.add-variant",
+    defaultMessage: "Add a variant: search by name…",
+  },
   "map.years": {
     id: "config.map.years",
     defaultMessage: "{number, plural, one {After # year} other {After # years}}",
@@ -93,18 +103,23 @@ export default defineMessages({
   name: { id: "config.name", defaultMessage: "Name" },
   description: { id: "config.description", defaultMessage: "Description" },
   terms: { id: "config.terms", defaultMessage: "Terms" },
-  "terms.hint": { id: "config.terms.hint", defaultMessage: "What members should know before they redeem." },
+  "terms.hint": {
+    id: "config.terms.hint",
+    defaultMessage: "What members should know before they redeem.",
+  },
   slug: { id: "config.slug", defaultMessage: "Short name" },
   "slug.hint": {
     id: "config.slug.hint",
-    defaultMessage: "Letters, digits, - and _. Reports and addresses use it; keep it once it is in use.",
+    defaultMessage:
+      "Letters, digits, - and _. Reports and addresses use it; keep it once it is in use.",
   },
   points: { id: "config.points", defaultMessage: "Points" },
   growth: { id: "config.growth", defaultMessage: "Growth" },
   channel: { id: "config.channel", defaultMessage: "Channel" },
   "channel.hint": {
     id: "config.channel.hint",
-    defaultMessage: "Whose programme's rules and limits hold. Only needed where the shop has several programmes.",
+    defaultMessage:
+      "Whose programme's rules and limits hold. Only needed where the shop has several programmes.",
   },
   channels: { id: "config.channels", defaultMessage: "Channels" },
   "channels.hint": { id: "config.channels.hint", defaultMessage: "None chosen: all of them." },
@@ -113,7 +128,10 @@ export default defineMessages({
   currencies: { id: "config.currencies", defaultMessage: "Currencies" },
   currency: { id: "config.currency", defaultMessage: "Currency" },
   time_zone: { id: "config.time_zone", defaultMessage: "Time zone" },
-  "time_zone.hint": { id: "config.time_zone.hint", defaultMessage: "Whose midnight and months count." },
+  "time_zone.hint": {
+    id: "config.time_zone.hint",
+    defaultMessage: "Whose midnight and months count.",
+  },
   gate: { id: "config.gate", defaultMessage: "Who may" },
   "gate.hint": {
     id: "config.gate.hint",
@@ -124,7 +142,10 @@ export default defineMessages({
   segments: { id: "config.segments", defaultMessage: "Segments" },
   gift: { id: "config.gift", defaultMessage: "Gift" },
   reward: { id: "config.reward", defaultMessage: "Reward" },
-  "reward.hint": { id: "config.reward.hint", defaultMessage: "A reward from the catalogue, given for free." },
+  "reward.hint": {
+    id: "config.reward.hint",
+    defaultMessage: "A reward from the catalogue, given for free.",
+  },
   boost: { id: "config.boost", defaultMessage: "More points for a while" },
   "Gift.points": { id: "config.Gift.points", defaultMessage: "Points" },
   "Gift.growth": { id: "config.Gift.growth", defaultMessage: "Growth" },
@@ -140,7 +161,10 @@ export default defineMessages({
   months: { id: "config.months", defaultMessage: "Months" },
   from: { id: "config.from", defaultMessage: "From" },
   until: { id: "config.until", defaultMessage: "Until" },
-  "until.hint": { id: "config.until.hint", defaultMessage: "Not included: it counts up to this moment." },
+  "until.hint": {
+    id: "config.until.hint",
+    defaultMessage: "Not included: it counts up to this moment.",
+  },
   kind: { id: "config.kind", defaultMessage: "Kind" },
   any_of: { id: "config.any_of", defaultMessage: "Any of these" },
   of: { id: "config.of", defaultMessage: "Conditions" },
@@ -163,10 +187,14 @@ export default defineMessages({
   budget: { id: "config.budget", defaultMessage: "Budget" },
   "budget.hint": {
     id: "config.budget.hint",
-    defaultMessage: "What may be given to everybody together. When it is used up, nothing more is given.",
+    defaultMessage:
+      "What may be given to everybody together. When it is used up, nothing more is given.",
   },
   caps: { id: "config.caps", defaultMessage: "Limits for one member" },
-  "caps.hint": { id: "config.caps.hint", defaultMessage: "How many points one member can get in a period." },
+  "caps.hint": {
+    id: "config.caps.hint",
+    defaultMessage: "How many points one member can get in a period.",
+  },
   period: { id: "config.period", defaultMessage: "Period" },
   percent: { id: "config.percent", defaultMessage: "Percent" },
   basis_points: { id: "config.basis_points", defaultMessage: "Percentage" },
@@ -179,7 +207,10 @@ export default defineMessages({
     id: "config.window.hint",
     defaultMessage: "The time over which members collect what leads to a tier.",
   },
-  "Growth.window": { id: "config.Growth.window", defaultMessage: "Over another time than the ladder says" },
+  "Growth.window": {
+    id: "config.Growth.window",
+    defaultMessage: "Over another time than the ladder says",
+  },
   "LADDER.Orders.window": {
     id: "config.LADDER.Orders.window",
     defaultMessage: "Over another time than the ladder says",
@@ -200,7 +231,10 @@ export default defineMessages({
   "quota.hint": { id: "config.quota.hint", defaultMessage: "Empty: no limit." },
   per_member: { id: "config.per_member", defaultMessage: "For one member" },
   "per_member.hint": { id: "config.per_member.hint", defaultMessage: "Empty: no limit." },
-  per_member_and_period: { id: "config.per_member_and_period", defaultMessage: "For one member in a period" },
+  per_member_and_period: {
+    id: "config.per_member_and_period",
+    defaultMessage: "For one member in a period",
+  },
   per_period: { id: "config.per_period", defaultMessage: "For everybody in a period" },
   times: { id: "config.times", defaultMessage: "Times" },
   prices: { id: "config.prices", defaultMessage: "Price" },
@@ -217,7 +251,10 @@ export default defineMessages({
     defaultMessage: "How many days before the end a member is reminded.",
   },
   // Programme.
-  "PROGRAMME.PROGRAMME.earning": { id: "config.PROGRAMME.PROGRAMME.earning", defaultMessage: "Earning" },
+  "PROGRAMME.PROGRAMME.earning": {
+    id: "config.PROGRAMME.PROGRAMME.earning",
+    defaultMessage: "Earning",
+  },
   earning: { id: "config.earning", defaultMessage: "Earning" },
   spending: { id: "config.spending", defaultMessage: "Spending" },
   debt: { id: "config.debt", defaultMessage: "When points are taken back and are no longer there" },
@@ -225,7 +262,8 @@ export default defineMessages({
   "EarningConfig.rates": { id: "config.EarningConfig.rates", defaultMessage: "Points for money" },
   "EarningConfig.rates.hint": {
     id: "config.EarningConfig.rates.hint",
-    defaultMessage: "How many points how much money brings. A currency without a rate earns nothing.",
+    defaultMessage:
+      "How many points how much money brings. A currency without a rate earns nothing.",
   },
   growth_rates: { id: "config.growth_rates", defaultMessage: "Growth for money" },
   "growth_rates.hint": {
@@ -238,8 +276,14 @@ export default defineMessages({
     defaultMessage: "Shipping earns as well",
   },
   sale_items_earn: { id: "config.sale_items_earn", defaultMessage: "Goods on sale earn as well" },
-  excluded_products: { id: "config.excluded_products", defaultMessage: "Products that earn nothing" },
-  excluded_categories: { id: "config.excluded_categories", defaultMessage: "Categories that earn nothing" },
+  excluded_products: {
+    id: "config.excluded_products",
+    defaultMessage: "Products that earn nothing",
+  },
+  excluded_categories: {
+    id: "config.excluded_categories",
+    defaultMessage: "Categories that earn nothing",
+  },
   "excluded_categories.hint": {
     id: "config.excluded_categories.hint",
     defaultMessage: "What is below a category belongs to it.",
@@ -280,7 +324,10 @@ export default defineMessages({
   conversion: { id: "config.conversion", defaultMessage: "Turn what expires into a coupon" },
   points_rate: { id: "config.points_rate", defaultMessage: "What points are worth" },
   "Conversion.minimum": { id: "config.Conversion.minimum", defaultMessage: "From" },
-  "Conversion.valid_days": { id: "config.Conversion.valid_days", defaultMessage: "Coupon valid for" },
+  "Conversion.valid_days": {
+    id: "config.Conversion.valid_days",
+    defaultMessage: "Coupon valid for",
+  },
   dated_rates: { id: "config.dated_rates", defaultMessage: "Rates for some time" },
   "dated_rates.hint": {
     id: "config.dated_rates.hint",
@@ -303,8 +350,14 @@ export default defineMessages({
   },
   stacking: { id: "config.stacking", defaultMessage: "Several multipliers at once" },
   budgets: { id: "config.budgets", defaultMessage: "Shared budgets" },
-  "budgets.hint": { id: "config.budgets.hint", defaultMessage: "Rules that name one draw on it together." },
-  "EarningConfig.caps": { id: "config.EarningConfig.caps", defaultMessage: "Limits for one member" },
+  "budgets.hint": {
+    id: "config.budgets.hint",
+    defaultMessage: "Rules that name one draw on it together.",
+  },
+  "EarningConfig.caps": {
+    id: "config.EarningConfig.caps",
+    defaultMessage: "Limits for one member",
+  },
   "EarningConfig.caps.hint": {
     id: "config.EarningConfig.caps.hint",
     defaultMessage: "Over all rules together.",
@@ -315,7 +368,10 @@ export default defineMessages({
     defaultMessage: "Instead of the programme's rate, for the goods this rule is about.",
   },
   "BonusRule.points": { id: "config.BonusRule.points", defaultMessage: "Points on top" },
-  "MultiplierRule.percent": { id: "config.MultiplierRule.percent", defaultMessage: "Of the normal points" },
+  "MultiplierRule.percent": {
+    id: "config.MultiplierRule.percent",
+    defaultMessage: "Of the normal points",
+  },
   "MultiplierRule.percent.hint": {
     id: "config.MultiplierRule.percent.hint",
     defaultMessage: "200 % is double points, 300 % triple.",
@@ -324,7 +380,8 @@ export default defineMessages({
   group: { id: "config.group", defaultMessage: "Group" },
   "group.hint": {
     id: "config.group.hint",
-    defaultMessage: "Rules of the same group: the best or all of them count, as the programme says.",
+    defaultMessage:
+      "Rules of the same group: the best or all of them count, as the programme says.",
   },
   priority: { id: "config.priority", defaultMessage: "Order" },
   "priority.hint": { id: "config.priority.hint", defaultMessage: "Higher goes first." },
@@ -334,7 +391,10 @@ export default defineMessages({
     defaultMessage: "The name of one of the programme's shared budgets.",
   },
   "Budget.points": { id: "config.Budget.points", defaultMessage: "Points" },
-  "Budget.points.hint": { id: "config.Budget.points.hint", defaultMessage: "Empty: no limit in points." },
+  "Budget.points.hint": {
+    id: "config.Budget.points.hint",
+    defaultMessage: "Empty: no limit in points.",
+  },
   money: { id: "config.money", defaultMessage: "Money" },
   "money.hint": {
     id: "config.money.hint",
@@ -343,13 +403,19 @@ export default defineMessages({
   "Cap.points": { id: "config.Cap.points", defaultMessage: "At most" },
   mode: { id: "config.mode", defaultMessage: "What points do at checkout" },
   mode_by_channel: { id: "config.mode_by_channel", defaultMessage: "Otherwise in a channel" },
-  "SpendingConfig.rates": { id: "config.SpendingConfig.rates", defaultMessage: "What points are worth" },
+  "SpendingConfig.rates": {
+    id: "config.SpendingConfig.rates",
+    defaultMessage: "What points are worth",
+  },
   "SpendingConfig.rates.hint": {
     id: "config.SpendingConfig.rates.hint",
     defaultMessage: "100 for 1.00: a hundred points pay one.",
   },
   "SpendingConfig.minimum": { id: "config.SpendingConfig.minimum", defaultMessage: "At least" },
-  "SpendingConfig.multiple": { id: "config.SpendingConfig.multiple", defaultMessage: "In steps of" },
+  "SpendingConfig.multiple": {
+    id: "config.SpendingConfig.multiple",
+    defaultMessage: "In steps of",
+  },
   max_share: { id: "config.max_share", defaultMessage: "At most of an order" },
   "SpendingConfig.include_shipping": {
     id: "config.SpendingConfig.include_shipping",
@@ -383,7 +449,10 @@ export default defineMessages({
   "kind.AnyOf": { id: "config.kind.AnyOf", defaultMessage: "At least one of these" },
   "kind.Not": { id: "config.kind.Not", defaultMessage: "Not this" },
   "kind.Attribute": { id: "config.kind.Attribute", defaultMessage: "An attribute of the event" },
-  "kind.BasisMinimum": { id: "config.kind.BasisMinimum", defaultMessage: "The order comes to at least" },
+  "kind.BasisMinimum": {
+    id: "config.kind.BasisMinimum",
+    defaultMessage: "The order comes to at least",
+  },
   "kind.Birthday": { id: "config.kind.Birthday", defaultMessage: "Birthday" },
   "kind.Category": { id: "config.kind.Category", defaultMessage: "Products of a category" },
   "kind.Channel": { id: "config.kind.Channel", defaultMessage: "Channel" },
@@ -408,7 +477,10 @@ export default defineMessages({
     defaultMessage: "Another rate of points for some goods, customers or times.",
   },
   "kind.BonusRule": { id: "config.kind.BonusRule", defaultMessage: "Bonus" },
-  "kind.BonusRule.hint": { id: "config.kind.BonusRule.hint", defaultMessage: "So many points on top, once." },
+  "kind.BonusRule.hint": {
+    id: "config.kind.BonusRule.hint",
+    defaultMessage: "So many points on top, once.",
+  },
   "kind.MultiplierRule": { id: "config.kind.MultiplierRule", defaultMessage: "Multiplier" },
   "kind.MultiplierRule.hint": {
     id: "config.kind.MultiplierRule.hint",
@@ -416,9 +488,15 @@ export default defineMessages({
   },
   // Campaign.
   schedule: { id: "config.schedule", defaultMessage: "Within the dates, when" },
-  "schedule.hint": { id: "config.schedule.hint", defaultMessage: "Without a condition: all the time." },
+  "schedule.hint": {
+    id: "config.schedule.hint",
+    defaultMessage: "Without a condition: all the time.",
+  },
   audience: { id: "config.audience", defaultMessage: "For whom" },
-  "audience.hint": { id: "config.audience.hint", defaultMessage: "Without a condition: for every member." },
+  "audience.hint": {
+    id: "config.audience.hint",
+    defaultMessage: "Without a condition: for every member.",
+  },
   "CAMPAIGN.rules": { id: "config.CAMPAIGN.rules", defaultMessage: "What it gives" },
   "CAMPAIGN.budget": { id: "config.CAMPAIGN.budget", defaultMessage: "Budget for all its rules" },
   "CAMPAIGN.budget.hint": {
@@ -427,7 +505,10 @@ export default defineMessages({
   },
   // Ladder.
   "LADDER.tiers": { id: "config.LADDER.tiers", defaultMessage: "Tiers" },
-  "LADDER.tiers.hint": { id: "config.LADDER.tiers.hint", defaultMessage: "From the lowest to the highest." },
+  "LADDER.tiers.hint": {
+    id: "config.LADDER.tiers.hint",
+    defaultMessage: "From the lowest to the highest.",
+  },
   "LADDER.period": { id: "config.LADDER.period", defaultMessage: "How long a tier is kept" },
   grace_days: { id: "config.grace_days", defaultMessage: "Grace at the end of a period" },
   downgrade: { id: "config.downgrade", defaultMessage: "Who does not keep a tier" },
@@ -438,7 +519,10 @@ export default defineMessages({
     defaultMessage: "How many days before losing a tier a member is warned.",
   },
   everybody: { id: "config.everybody", defaultMessage: "Everybody has it" },
-  "everybody.hint": { id: "config.everybody.hint", defaultMessage: "The tier that members begin with." },
+  "everybody.hint": {
+    id: "config.everybody.hint",
+    defaultMessage: "The tier that members begin with.",
+  },
   entry: { id: "config.entry", defaultMessage: "How to get in" },
   keep: { id: "config.keep", defaultMessage: "How to keep it" },
   "keep.hint": { id: "config.keep.hint", defaultMessage: "Nothing here: as to get in." },
@@ -448,7 +532,10 @@ export default defineMessages({
     defaultMessage: "Nobody gets in or out by what is counted.",
   },
   points_price: { id: "config.points_price", defaultMessage: "Price in points" },
-  "points_price.hint": { id: "config.points_price.hint", defaultMessage: "Empty: it cannot be bought." },
+  "points_price.hint": {
+    id: "config.points_price.hint",
+    defaultMessage: "Empty: it cannot be bought.",
+  },
   points_price_months: { id: "config.points_price_months", defaultMessage: "A bought tier lasts" },
   "points_price_months.hint": {
     id: "config.points_price_months.hint",
@@ -515,7 +602,10 @@ export default defineMessages({
   each: { id: "config.each", defaultMessage: "Given each" },
   coupons: { id: "config.coupons", defaultMessage: "Coupons" },
   count: { id: "config.count", defaultMessage: "How many" },
-  "CouponOfPeriod.valid_days": { id: "config.CouponOfPeriod.valid_days", defaultMessage: "Valid for" },
+  "CouponOfPeriod.valid_days": {
+    id: "config.CouponOfPeriod.valid_days",
+    defaultMessage: "Valid for",
+  },
   "CouponOfPeriod.valid_days.hint": {
     id: "config.CouponOfPeriod.valid_days.hint",
     defaultMessage: "Empty: to the end of the period.",
@@ -557,7 +647,10 @@ export default defineMessages({
   "kind.EarlyAccess": { id: "config.kind.EarlyAccess", defaultMessage: "Early access" },
   "kind.FreeReturns": { id: "config.kind.FreeReturns", defaultMessage: "Free returns" },
   "kind.FreeShipping": { id: "config.kind.FreeShipping", defaultMessage: "Free shipping" },
-  "kind.MembersOnly": { id: "config.kind.MembersOnly", defaultMessage: "Products for members only" },
+  "kind.MembersOnly": {
+    id: "config.kind.MembersOnly",
+    defaultMessage: "Products for members only",
+  },
   "kind.Multiplier": { id: "config.kind.Multiplier", defaultMessage: "More points" },
   "kind.PartnerCodes": { id: "config.kind.PartnerCodes", defaultMessage: "Partner codes" },
   "kind.PriceOff": { id: "config.kind.PriceOff", defaultMessage: "Price off" },
@@ -573,7 +666,10 @@ export default defineMessages({
   trial_days: { id: "config.trial_days", defaultMessage: "Trial" },
   "trial_days.hint": { id: "config.trial_days.hint", defaultMessage: "Empty: no trial." },
   "PLAN.refund": { id: "config.PLAN.refund", defaultMessage: "When money goes back" },
-  in_same_order: { id: "config.in_same_order", defaultMessage: "Benefits count in the order that buys it" },
+  in_same_order: {
+    id: "config.in_same_order",
+    defaultMessage: "Benefits count in the order that buys it",
+  },
   renewal_url: { id: "config.renewal_url", defaultMessage: "Where to renew" },
   "renewal_url.hint": {
     id: "config.renewal_url.hint",
@@ -583,7 +679,10 @@ export default defineMessages({
   "Term.days": { id: "config.Term.days", defaultMessage: "Days" },
   lifetime: { id: "config.lifetime", defaultMessage: "For life" },
   "GROWTH_PACK.variants": { id: "config.GROWTH_PACK.variants", defaultMessage: "What is sold" },
-  "GROWTH_PACK.growth": { id: "config.GROWTH_PACK.growth", defaultMessage: "Growth for each piece" },
+  "GROWTH_PACK.growth": {
+    id: "config.GROWTH_PACK.growth",
+    defaultMessage: "Growth for each piece",
+  },
   bonus_points: { id: "config.bonus_points", defaultMessage: "Points on top for each piece" },
   "GROWTH_PACK.limit": { id: "config.GROWTH_PACK.limit", defaultMessage: "Limit for one member" },
   "Limit.pieces": { id: "config.Limit.pieces", defaultMessage: "Pieces" },
@@ -594,7 +693,10 @@ export default defineMessages({
   pictures: { id: "config.pictures", defaultMessage: "Pictures" },
   gives: { id: "config.gives", defaultMessage: "What it gives" },
   "REWARD.prices": { id: "config.REWARD.prices", defaultMessage: "Prices for some time" },
-  "REWARD.prices.hint": { id: "config.REWARD.prices.hint", defaultMessage: "The first that holds counts." },
+  "REWARD.prices.hint": {
+    id: "config.REWARD.prices.hint",
+    defaultMessage: "The first that holds counts.",
+  },
   "DatedPrice.points": { id: "config.DatedPrice.points", defaultMessage: "Price" },
   gifts_only: { id: "config.gifts_only", defaultMessage: "Only as a gift" },
   "gifts_only.hint": {
@@ -614,13 +716,19 @@ export default defineMessages({
   "Picture.text": { id: "config.Picture.text", defaultMessage: "What it shows" },
   "Picture.text.hint": { id: "config.Picture.text.hint", defaultMessage: "For who cannot see it." },
   "Coupon.amount": { id: "config.Coupon.amount", defaultMessage: "Fixed amount" },
-  "Coupon.amount.hint": { id: "config.Coupon.amount.hint", defaultMessage: "Either this, or a percentage." },
+  "Coupon.amount.hint": {
+    id: "config.Coupon.amount.hint",
+    defaultMessage: "Either this, or a percentage.",
+  },
   "Coupon.basis_points": { id: "config.Coupon.basis_points", defaultMessage: "Percentage" },
   "Coupon.basis_points.hint": {
     id: "config.Coupon.basis_points.hint",
     defaultMessage: "Either this, or a fixed amount.",
   },
-  "Coupon.currencies": { id: "config.Coupon.currencies", defaultMessage: "Currencies of the percentage" },
+  "Coupon.currencies": {
+    id: "config.Coupon.currencies",
+    defaultMessage: "Currencies of the percentage",
+  },
   lottery: { id: "config.lottery", defaultMessage: "Lottery" },
   tickets: { id: "config.tickets", defaultMessage: "Tickets for each piece" },
   cash: { id: "config.cash", defaultMessage: "Paid in money besides" },
@@ -638,7 +746,10 @@ export default defineMessages({
     defaultMessage: "Months, to the end of the day. Empty: for good.",
   },
   "kind.Coupon": { id: "config.kind.Coupon", defaultMessage: "Coupon" },
-  "kind.REWARD.FreeShipping": { id: "config.kind.REWARD.FreeShipping", defaultMessage: "Free shipping" },
+  "kind.REWARD.FreeShipping": {
+    id: "config.kind.REWARD.FreeShipping",
+    defaultMessage: "Free shipping",
+  },
   "kind.GiftCard": { id: "config.kind.GiftCard", defaultMessage: "Gift card" },
   "kind.LotteryTicket": { id: "config.kind.LotteryTicket", defaultMessage: "Lottery ticket" },
   "kind.PartnerCode": { id: "config.kind.PartnerCode", defaultMessage: "Partner code" },
@@ -647,9 +758,15 @@ export default defineMessages({
   "kind.REWARD.Service": { id: "config.kind.REWARD.Service", defaultMessage: "Service or event" },
   // Lottery.
   ticket_points: { id: "config.ticket_points", defaultMessage: "Price of a ticket" },
-  "ticket_points.hint": { id: "config.ticket_points.hint", defaultMessage: "0: tickets cost nothing." },
+  "ticket_points.hint": {
+    id: "config.ticket_points.hint",
+    defaultMessage: "0: tickets cost nothing.",
+  },
   on_sale: { id: "config.on_sale", defaultMessage: "Tickets can be bought" },
-  "on_sale.hint": { id: "config.on_sale.hint", defaultMessage: "Otherwise they are had as rewards only." },
+  "on_sale.hint": {
+    id: "config.on_sale.hint",
+    defaultMessage: "Otherwise they are had as rewards only.",
+  },
   most_per_member: { id: "config.most_per_member", defaultMessage: "Tickets for one member" },
   "most_per_member.hint": { id: "config.most_per_member.hint", defaultMessage: "Empty: no limit." },
   most_tickets: { id: "config.most_tickets", defaultMessage: "Tickets in all" },
@@ -677,19 +794,31 @@ export default defineMessages({
   weekdays: { id: "config.weekdays", defaultMessage: "Days of the week" },
   "ItemConfig.prices": { id: "config.ItemConfig.prices", defaultMessage: "Price of one piece" },
   "ItemConfig.quota": { id: "config.ItemConfig.quota", defaultMessage: "Pieces in all" },
-  "ItemConfig.quota.hint": { id: "config.ItemConfig.quota.hint", defaultMessage: "Empty: any number." },
-  "ItemConfig.per_member": { id: "config.ItemConfig.per_member", defaultMessage: "Pieces for one member" },
+  "ItemConfig.quota.hint": {
+    id: "config.ItemConfig.quota.hint",
+    defaultMessage: "Empty: any number.",
+  },
+  "ItemConfig.per_member": {
+    id: "config.ItemConfig.per_member",
+    defaultMessage: "Pieces for one member",
+  },
   "ItemConfig.per_member.hint": {
     id: "config.ItemConfig.per_member.hint",
     defaultMessage: "Empty: any number.",
   },
-  "GROUP_OFFER.prices": { id: "config.GROUP_OFFER.prices", defaultMessage: "Price of one piece in a group" },
+  "GROUP_OFFER.prices": {
+    id: "config.GROUP_OFFER.prices",
+    defaultMessage: "Price of one piece in a group",
+  },
   size: { id: "config.size", defaultMessage: "Members in a group" },
   "GROUP_OFFER.hours": { id: "config.GROUP_OFFER.hours", defaultMessage: "Time to fill a group" },
   seat_minutes: { id: "config.seat_minutes", defaultMessage: "A seat is kept for" },
   "seat_minutes.hint": { id: "config.seat_minutes.hint", defaultMessage: "Until it is paid." },
   stake_points: { id: "config.stake_points", defaultMessage: "Points set aside with a seat" },
-  "stake_points.hint": { id: "config.stake_points.hint", defaultMessage: "Spent once the group is full." },
+  "stake_points.hint": {
+    id: "config.stake_points.hint",
+    defaultMessage: "Spent once the group is full.",
+  },
   "GROUP_OFFER.pieces": { id: "config.GROUP_OFFER.pieces", defaultMessage: "Pieces for each seat" },
   most_open: { id: "config.most_open", defaultMessage: "Open groups of one member at most" },
   // Tasks.
@@ -698,10 +827,16 @@ export default defineMessages({
   steps: { id: "config.steps", defaultMessage: "Steps" },
   start: { id: "config.start", defaultMessage: "How it starts" },
   "TASK.after": { id: "config.TASK.after", defaultMessage: "After another task" },
-  "TASK.after.hint": { id: "config.TASK.after.hint", defaultMessage: "It opens once that one is done." },
+  "TASK.after.hint": {
+    id: "config.TASK.after.hint",
+    defaultMessage: "It opens once that one is done.",
+  },
   "TASK.refunds": { id: "config.TASK.refunds", defaultMessage: "When what counted goes back" },
   leaderboard: { id: "config.leaderboard", defaultMessage: "Show a leaderboard" },
-  "leaderboard.hint": { id: "config.leaderboard.hint", defaultMessage: "Of members who agreed to be shown." },
+  "leaderboard.hint": {
+    id: "config.leaderboard.hint",
+    defaultMessage: "Of members who agreed to be shown.",
+  },
   goal: { id: "config.goal", defaultMessage: "Goal" },
   most_members: { id: "config.most_members", defaultMessage: "Only for the first" },
   "most_members.hint": {
@@ -731,7 +866,10 @@ export default defineMessages({
     defaultMessage: "With 1.00, a goal of 100 is 100 of the currency.",
   },
   "DaysFromStart.days": { id: "config.DaysFromStart.days", defaultMessage: "Within" },
-  "kind.Categories": { id: "config.kind.Categories", defaultMessage: "Different categories bought from" },
+  "kind.Categories": {
+    id: "config.kind.Categories",
+    defaultMessage: "Different categories bought from",
+  },
   "kind.CheckIns": { id: "config.kind.CheckIns", defaultMessage: "Check-ins" },
   "kind.Events": { id: "config.kind.Events", defaultMessage: "An event of yours" },
   "kind.Friends": { id: "config.kind.Friends", defaultMessage: "Friends brought along" },
@@ -742,7 +880,10 @@ export default defineMessages({
   "kind.Profile": { id: "config.kind.Profile", defaultMessage: "Profile filled in" },
   "kind.TASK.Spend": { id: "config.kind.TASK.Spend", defaultMessage: "Money spent" },
   "kind.TASK.Dates": { id: "config.kind.TASK.Dates", defaultMessage: "Between the task's dates" },
-  "kind.DaysFromStart": { id: "config.kind.DaysFromStart", defaultMessage: "Some days from the start" },
+  "kind.DaysFromStart": {
+    id: "config.kind.DaysFromStart",
+    defaultMessage: "Some days from the start",
+  },
   "kind.Each": { id: "config.kind.Each", defaultMessage: "Anew each day, week, month or year" },
   // Check-ins, reviews, shares, referrals, occasions.
   "CHECK_INS.days": { id: "config.CHECK_INS.days", defaultMessage: "Days in a row" },
@@ -762,14 +903,20 @@ export default defineMessages({
   "MakeUp.gives": { id: "config.MakeUp.gives", defaultMessage: "The day gives its gift as well" },
   "REVIEWS.gift": { id: "config.REVIEWS.gift", defaultMessage: "For a review" },
   with_pictures: { id: "config.with_pictures", defaultMessage: "For a review with pictures" },
-  "with_pictures.hint": { id: "config.with_pictures.hint", defaultMessage: "Instead of the other gift." },
+  "with_pictures.hint": {
+    id: "config.with_pictures.hint",
+    defaultMessage: "Instead of the other gift.",
+  },
   "REVIEWS.caps": { id: "config.REVIEWS.caps", defaultMessage: "Limits for one member" },
   "ReviewCap.points": { id: "config.ReviewCap.points", defaultMessage: "At most" },
   opens: { id: "config.opens", defaultMessage: "From when on" },
   "Paid.days": { id: "config.Paid.days", defaultMessage: "Days after payment" },
   "Received.days": { id: "config.Received.days", defaultMessage: "Days after all was handed over" },
   closes_after_days: { id: "config.closes_after_days", defaultMessage: "Until so many days later" },
-  "closes_after_days.hint": { id: "config.closes_after_days.hint", defaultMessage: "Empty: without an end." },
+  "closes_after_days.hint": {
+    id: "config.closes_after_days.hint",
+    defaultMessage: "Empty: without an end.",
+  },
   shortest_text: { id: "config.shortest_text", defaultMessage: "Characters at least" },
   "REVIEWS.pictures": { id: "config.REVIEWS.pictures", defaultMessage: "Pictures" },
   approve_from: { id: "config.approve_from", defaultMessage: "Approve by itself from" },
@@ -803,7 +950,10 @@ export default defineMessages({
   link: { id: "config.link", defaultMessage: "Link to share" },
   "link.hint": { id: "config.link.hint", defaultMessage: "{code} stands for the member's code." },
   welcome: { id: "config.welcome", defaultMessage: "Welcome" },
-  "REFERRALS.welcome": { id: "config.REFERRALS.welcome", defaultMessage: "For the friend, at the beginning" },
+  "REFERRALS.welcome": {
+    id: "config.REFERRALS.welcome",
+    defaultMessage: "For the friend, at the beginning",
+  },
   welcome_when: { id: "config.welcome_when", defaultMessage: "When" },
   friend: { id: "config.friend", defaultMessage: "For the friend" },
   referrer: { id: "config.referrer", defaultMessage: "For who brought the friend" },
@@ -814,7 +964,10 @@ export default defineMessages({
   },
   second: { id: "config.second", defaultMessage: "For who brought the referrer" },
   milestones: { id: "config.milestones", defaultMessage: "Milestones" },
-  "milestones.hint": { id: "config.milestones.hint", defaultMessage: "A gift on top after so many friends." },
+  "milestones.hint": {
+    id: "config.milestones.hint",
+    defaultMessage: "A gift on top after so many friends.",
+  },
   "REFERRALS.minimum": {
     id: "config.REFERRALS.minimum",
     defaultMessage: "The friend's order comes to at least",
@@ -822,7 +975,10 @@ export default defineMessages({
   returns: { id: "config.returns", defaultMessage: "Time to return an order" },
   "ReturnTime.days": { id: "config.ReturnTime.days", defaultMessage: "Days" },
   since: { id: "config.since", defaultMessage: "Counted from" },
-  "REFERRALS.caps": { id: "config.REFERRALS.caps", defaultMessage: "Friends who count for one member" },
+  "REFERRALS.caps": {
+    id: "config.REFERRALS.caps",
+    defaultMessage: "Friends who count for one member",
+  },
   "Caps.month": { id: "config.Caps.month", defaultMessage: "In a month" },
   "Caps.month.hint": { id: "config.Caps.month.hint", defaultMessage: "Empty: no limit." },
   "Caps.ever": { id: "config.Caps.ever", defaultMessage: "In all" },
@@ -839,14 +995,20 @@ export default defineMessages({
     defaultMessage: "What two members may have in common; staff then decide.",
   },
   alike_friends: { id: "config.alike_friends", defaultMessage: "Friends that are alike" },
-  "alike_friends.hint": { id: "config.alike_friends.hint", defaultMessage: "From so many on it is a case." },
+  "alike_friends.hint": {
+    id: "config.alike_friends.hint",
+    defaultMessage: "From so many on it is a case.",
+  },
   trace_days: { id: "config.trace_days", defaultMessage: "Traces are kept for" },
   joined: { id: "config.joined", defaultMessage: "Day of joining" },
   first_purchase: { id: "config.first_purchase", defaultMessage: "Day of the first purchase" },
   first_order: { id: "config.first_order", defaultMessage: "First order" },
   "Birthday.gift": { id: "config.Birthday.gift", defaultMessage: "Gift" },
   "Birthday.on": { id: "config.Birthday.on", defaultMessage: "Given" },
-  "Birthday.days_before": { id: "config.Birthday.days_before", defaultMessage: "Days before the birthday" },
+  "Birthday.days_before": {
+    id: "config.Birthday.days_before",
+    defaultMessage: "Days before the birthday",
+  },
   late_days: { id: "config.late_days", defaultMessage: "Given late by at most" },
   "late_days.hint": {
     id: "config.late_days.hint",
@@ -863,7 +1025,10 @@ export default defineMessages({
   // Values.
   "value.payment": { id: "config.value.payment", defaultMessage: "A payment" },
   "value.price_reduction": { id: "config.value.price_reduction", defaultMessage: "A lower price" },
-  "value.extend": { id: "config.value.extend", defaultMessage: "Make them usable again for some days" },
+  "value.extend": {
+    id: "config.value.extend",
+    defaultMessage: "Make them usable again for some days",
+  },
   "value.forfeit": { id: "config.value.forfeit", defaultMessage: "They stay expired" },
   "value.Basis.net": { id: "config.value.Basis.net", defaultMessage: "Net (without tax)" },
   "value.Basis.gross": { id: "config.value.Basis.gross", defaultMessage: "Gross (with tax)" },
@@ -886,12 +1051,21 @@ export default defineMessages({
   "value.programme": { id: "config.value.programme", defaultMessage: "The programme" },
   "value.member": { id: "config.value.member", defaultMessage: "The member" },
   "value.ExpiryEnd.day": { id: "config.value.ExpiryEnd.day", defaultMessage: "The same day" },
-  "value.ExpiryEnd.month": { id: "config.value.ExpiryEnd.month", defaultMessage: "The end of its month" },
-  "value.ExpiryEnd.year": { id: "config.value.ExpiryEnd.year", defaultMessage: "The end of its year" },
+  "value.ExpiryEnd.month": {
+    id: "config.value.ExpiryEnd.month",
+    defaultMessage: "The end of its month",
+  },
+  "value.ExpiryEnd.year": {
+    id: "config.value.ExpiryEnd.year",
+    defaultMessage: "The end of its year",
+  },
   "value.best": { id: "config.value.best", defaultMessage: "The best one counts" },
   "value.all": { id: "config.value.all", defaultMessage: "All of them count" },
   "value.at_once": { id: "config.value.at_once", defaultMessage: "At once" },
-  "value.MaturityKind.at_once": { id: "config.value.MaturityKind.at_once", defaultMessage: "At once" },
+  "value.MaturityKind.at_once": {
+    id: "config.value.MaturityKind.at_once",
+    defaultMessage: "At once",
+  },
   "value.MaturityKind.fulfilment": {
     id: "config.value.MaturityKind.fulfilment",
     defaultMessage: "When the order is fulfilled",
@@ -919,9 +1093,18 @@ export default defineMessages({
   "value.equals": { id: "config.value.equals", defaultMessage: "is" },
   "value.at_least": { id: "config.value.at_least", defaultMessage: "is at least" },
   "value.at_most": { id: "config.value.at_most", defaultMessage: "is at most" },
-  "value.Birthday.within.day": { id: "config.value.Birthday.within.day", defaultMessage: "On the day" },
-  "value.Birthday.within.month": { id: "config.value.Birthday.within.month", defaultMessage: "In the month" },
-  "value.Downgrade.one_step": { id: "config.value.Downgrade.one_step", defaultMessage: "One tier down" },
+  "value.Birthday.within.day": {
+    id: "config.value.Birthday.within.day",
+    defaultMessage: "On the day",
+  },
+  "value.Birthday.within.month": {
+    id: "config.value.Birthday.within.month",
+    defaultMessage: "In the month",
+  },
+  "value.Downgrade.one_step": {
+    id: "config.value.Downgrade.one_step",
+    defaultMessage: "One tier down",
+  },
   "value.Downgrade.fitting": {
     id: "config.value.Downgrade.fitting",
     defaultMessage: "To the tier that fits",
@@ -936,18 +1119,39 @@ export default defineMessages({
     id: "config.value.Refunds.take_back",
     defaultMessage: "The gift is taken back",
   },
-  "value.SalePolicy.best_of": { id: "config.value.SalePolicy.best_of", defaultMessage: "The better one" },
-  "value.SalePolicy.on_top": { id: "config.value.SalePolicy.on_top", defaultMessage: "On top of each other" },
+  "value.SalePolicy.best_of": {
+    id: "config.value.SalePolicy.best_of",
+    defaultMessage: "The better one",
+  },
+  "value.SalePolicy.on_top": {
+    id: "config.value.SalePolicy.on_top",
+    defaultMessage: "On top of each other",
+  },
   "value.RefundPolicy.pro_rata": {
     id: "config.value.RefundPolicy.pro_rata",
     defaultMessage: "End it in proportion",
   },
-  "value.RefundPolicy.at_once": { id: "config.value.RefundPolicy.at_once", defaultMessage: "End it at once" },
+  "value.RefundPolicy.at_once": {
+    id: "config.value.RefundPolicy.at_once",
+    defaultMessage: "End it at once",
+  },
   "value.CouponKind.fixed": { id: "config.value.CouponKind.fixed", defaultMessage: "Fixed amount" },
-  "value.CouponKind.percent": { id: "config.value.CouponKind.percent", defaultMessage: "Percentage" },
-  "value.ProfileField.birthday": { id: "config.value.ProfileField.birthday", defaultMessage: "Birthday" },
-  "value.ProfileField.language": { id: "config.value.ProfileField.language", defaultMessage: "Language" },
-  "value.ProfileField.time_zone": { id: "config.value.ProfileField.time_zone", defaultMessage: "Time zone" },
+  "value.CouponKind.percent": {
+    id: "config.value.CouponKind.percent",
+    defaultMessage: "Percentage",
+  },
+  "value.ProfileField.birthday": {
+    id: "config.value.ProfileField.birthday",
+    defaultMessage: "Birthday",
+  },
+  "value.ProfileField.language": {
+    id: "config.value.ProfileField.language",
+    defaultMessage: "Language",
+  },
+  "value.ProfileField.time_zone": {
+    id: "config.value.ProfileField.time_zone",
+    defaultMessage: "Time zone",
+  },
   "value.ProfileField.account": {
     id: "config.value.ProfileField.account",
     defaultMessage: "Account of the shop",
@@ -957,15 +1161,24 @@ export default defineMessages({
     defaultMessage: "Name on leaderboards",
   },
   "value.Start.by_itself": { id: "config.value.Start.by_itself", defaultMessage: "By itself" },
-  "value.Start.by_hand": { id: "config.value.Start.by_hand", defaultMessage: "The member accepts it" },
-  "value.After.cycle": { id: "config.value.After.cycle", defaultMessage: "Begin again with the first" },
+  "value.Start.by_hand": {
+    id: "config.value.Start.by_hand",
+    defaultMessage: "The member accepts it",
+  },
+  "value.After.cycle": {
+    id: "config.value.After.cycle",
+    defaultMessage: "Begin again with the first",
+  },
   "value.After.stay": { id: "config.value.After.stay", defaultMessage: "Stay with the last" },
   "value.After.climb": { id: "config.value.After.climb", defaultMessage: "Climb on" },
   "value.types.image/jpeg": { id: "config.value.types.image/jpeg", defaultMessage: "JPEG" },
   "value.types.image/png": { id: "config.value.types.image/png", defaultMessage: "PNG" },
   "value.types.image/webp": { id: "config.value.types.image/webp", defaultMessage: "WebP" },
   "value.SafeFrom.payment": { id: "config.value.SafeFrom.payment", defaultMessage: "Payment" },
-  "value.SafeFrom.fulfilment": { id: "config.value.SafeFrom.fulfilment", defaultMessage: "Fulfilment" },
+  "value.SafeFrom.fulfilment": {
+    id: "config.value.SafeFrom.fulfilment",
+    defaultMessage: "Fulfilment",
+  },
   "value.Since.payment": { id: "config.value.Since.payment", defaultMessage: "Payment" },
   "value.Since.fulfilment": { id: "config.value.Since.fulfilment", defaultMessage: "Fulfilment" },
   "value.Signal.address": { id: "config.value.Signal.address", defaultMessage: "Address" },
@@ -973,17 +1186,29 @@ export default defineMessages({
   "value.Signal.device": { id: "config.value.Signal.device", defaultMessage: "Device" },
   "value.Signal.email": { id: "config.value.Signal.email", defaultMessage: "E-mail" },
   "value.When.at_once": { id: "config.value.When.at_once", defaultMessage: "At once" },
-  "value.When.first_order": { id: "config.value.When.first_order", defaultMessage: "With the first order" },
+  "value.When.first_order": {
+    id: "config.value.When.first_order",
+    defaultMessage: "With the first order",
+  },
   "value.When.paid": { id: "config.value.When.paid", defaultMessage: "When it is paid" },
-  "value.When.kept": { id: "config.value.When.kept", defaultMessage: "When it can go back no more" },
+  "value.When.kept": {
+    id: "config.value.When.kept",
+    defaultMessage: "When it can go back no more",
+  },
   "value.On.day": { id: "config.value.On.day", defaultMessage: "On the day" },
   "value.On.month": { id: "config.value.On.month", defaultMessage: "From the first of the month" },
-  "value.PointsMode.payment": { id: "config.value.PointsMode.payment", defaultMessage: "Pay like money" },
+  "value.PointsMode.payment": {
+    id: "config.value.PointsMode.payment",
+    defaultMessage: "Pay like money",
+  },
   "value.PointsMode.price_reduction": {
     id: "config.value.PointsMode.price_reduction",
     defaultMessage: "Lower the price",
   },
   "value.CalendarUnit.month": { id: "config.value.CalendarUnit.month", defaultMessage: "Month" },
-  "value.CalendarUnit.quarter": { id: "config.value.CalendarUnit.quarter", defaultMessage: "Quarter" },
+  "value.CalendarUnit.quarter": {
+    id: "config.value.CalendarUnit.quarter",
+    defaultMessage: "Quarter",
+  },
   "value.CalendarUnit.year": { id: "config.value.CalendarUnit.year", defaultMessage: "Year" },
 });

@@ -41,10 +41,12 @@ function into(root: Schema, schema: Schema, owner: string, part: string, labels:
   }
   if (shape.kind === "map") return { said: part, schema: shape.values, owner };
   // Which kind it is, a place does not say: the first that has such a property will do.
-  const kind = shape.kind === "choice" ? shape.kinds.find((one) => one.schema.properties?.[part]) : undefined;
+  const kind =
+    shape.kind === "choice" ? shape.kinds.find((one) => one.schema.properties?.[part]) : undefined;
   const object = shape.kind === "object" ? shape : kind;
   const inside = object?.schema.properties?.[part];
-  if (!object || !inside) return { said: part };
+  // What no configuration has, a check may name: a tier of the ladder, a campaign.
+  if (!object || !inside) return { said: labels.label({ owner, property: part }) };
   const name = object.name || owner;
   return { said: labels.label({ owner: name, property: part }), schema: inside, owner: name };
 }

@@ -1,7 +1,14 @@
 import { Input } from "@saleor/macaw-ui";
 import { useContext } from "react";
 
-import { CheckField, MomentField, MoneyField, NumberField, SelectField, TextField } from "@/kit/fields";
+import {
+  CheckField,
+  MomentField,
+  MoneyField,
+  NumberField,
+  SelectField,
+  TextField,
+} from "@/kit/fields";
 
 import { CurrencyContext, useWhole, type PartProps } from "./context";
 import { asDict } from "./document";
@@ -50,7 +57,12 @@ export function IntegerPart(props: Scalar<"integer">) {
   if (unit === "money" && currency) return <MoneyField {...field} currency={currency} />;
   if (unit === "share") return <NumberField {...field} unit="%" digits={2} />;
   if (unit === "percent") return <NumberField {...field} unit="%" />;
-  return <NumberField {...field} unit={unit && unit !== "money" ? labels.text(`unit.${unit}`) : undefined} />;
+  return (
+    <NumberField
+      {...field}
+      unit={unit && unit !== "money" ? labels.text(`unit.${unit}`) : undefined}
+    />
+  );
 }
 
 export function StringPart(props: Scalar<"string">) {
@@ -59,7 +71,9 @@ export function StringPart(props: Scalar<"string">) {
   const written = shown(props);
   const text = typeof written === "string" ? written : "";
   if (format === "date-time")
-    return <MomentField {...shared} value={text || null} onChange={(moment) => props.onChange(moment)} />;
+    return (
+      <MomentField {...shared} value={text || null} onChange={(moment) => props.onChange(moment)} />
+    );
   if (format === "date" || format === "time")
     return (
       <Input
@@ -113,9 +127,18 @@ export function ScalarPart(props: PartProps & { error?: string }) {
         onChange={(chosen) => onChange(first[chosen])}
       />
       {kind === "boolean" ? (
-        <CheckField label={shared.label} value={value === true} onChange={onChange} disabled={shared.disabled} />
+        <CheckField
+          label={shared.label}
+          value={value === true}
+          onChange={onChange}
+          disabled={shared.disabled}
+        />
       ) : kind === "number" ? (
-        <NumberField {...shared} value={value as number} onChange={(number) => onChange(number ?? 0)} />
+        <NumberField
+          {...shared}
+          value={value as number}
+          onChange={(number) => onChange(number ?? 0)}
+        />
       ) : (
         <TextField {...shared} value={typeof value === "string" ? value : ""} onChange={onChange} />
       )}

@@ -95,7 +95,8 @@ function either(parts: Schema[]): Shape {
   const real = parts.filter(({ type }) => type !== "null");
   if (real.length < parts.length && real[0])
     return { kind: "optional", inner: real.length === 1 ? real[0] : { anyOf: real } };
-  if (parts.every(({ type, format }) => SCALARS.has(type ?? "") && !format)) return { kind: "scalar" };
+  if (parts.every(({ type, format }) => SCALARS.has(type ?? "") && !format))
+    return { kind: "scalar" };
   return { kind: "unknown" };
 }
 

@@ -31,7 +31,8 @@ function isRate(values: Schema): boolean {
 /** Whether it needs the whole width of the form. */
 export function isWide(root: Schema, shape: Shape, spot: Spot): boolean {
   if (shape.kind === "optional") return isWide(root, shapeOf(root, shape.inner), spot);
-  if (shape.kind === "string") return (shape.schema.maxLength ?? 0) > 300 || catalogueOf(spot) !== undefined;
+  if (shape.kind === "string")
+    return (shape.schema.maxLength ?? 0) > 300 || catalogueOf(spot) !== undefined;
   return !["enum", "integer", "boolean"].includes(shape.kind);
 }
 

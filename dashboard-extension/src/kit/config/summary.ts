@@ -37,9 +37,10 @@ export function textOf(texts: unknown, locale: string): string {
   const said = asDict(texts);
   const wanted = [locale, locale.split("-")[0] ?? "", "en", Object.keys(said)[0] ?? ""];
   for (const language of wanted) {
-    const found = Object.entries(said).find(([key]) => key.toLowerCase() === language.toLowerCase());
+    const found = Object.entries(said).find(
+      ([key]) => key.toLowerCase() === language.toLowerCase(),
+    );
     if (typeof found?.[1] === "string" && found[1] !== "") return found[1];
   }
   return "";
 }
-

@@ -1,6 +1,16 @@
 // Which number means what: the schema says "integer" of days, points, money and shares alike.
 
-export type Unit = "points" | "percent" | "share" | "days" | "months" | "hours" | "minutes" | "money" | "bytes" | "pixels";
+export type Unit =
+  | "points"
+  | "percent"
+  | "share"
+  | "days"
+  | "months"
+  | "hours"
+  | "minutes"
+  | "money"
+  | "bytes"
+  | "pixels";
 
 const BY_NAME: Record<string, Unit> = {
   basis_points: "share",

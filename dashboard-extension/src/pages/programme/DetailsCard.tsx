@@ -18,7 +18,10 @@ export function DetailsCard({ programme, again }: { programme: Programme; again:
   const intl = useIntl();
   const { shop } = useViewer();
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
-  const update = useAction(LoyaltyProgrammeUpdateDocument, { success: text("saved"), silent: true });
+  const update = useAction(LoyaltyProgrammeUpdateDocument, {
+    success: text("saved"),
+    silent: true,
+  });
   const form = useForm(
     { name: programme.name, channels: programme.channels },
     {
@@ -60,7 +63,11 @@ export function DetailsCard({ programme, again }: { programme: Programme; again:
       />
       {!fixed && (
         <div>
-          <Button variant="secondary" onClick={() => void save()} disabled={!form.dirty || update.busy}>
+          <Button
+            variant="secondary"
+            onClick={() => void save()}
+            disabled={!form.dirty || update.busy}
+          >
             {intl.formatMessage(kit.save)}
           </Button>
         </div>

@@ -41,7 +41,11 @@ export function Differences({ version, versions, with: other, onWith }: Differen
           }}
         />
       )}
-      <Found key={`${other.revision} ${version.revision}`} before={other.config} after={version.config} />
+      <Found
+        key={`${other.revision} ${version.revision}`}
+        before={other.config}
+        after={version.config}
+      />
     </Card>
   );
 }

@@ -18,7 +18,10 @@ type Severity = keyof typeof icons;
 export function Findings({ versionId, revision }: { versionId: string; revision: string }) {
   const intl = useIntl();
   return (
-    <Card title={intl.formatMessage(messages.findings)} intro={intl.formatMessage(messages.findingsIntro)}>
+    <Card
+      title={intl.formatMessage(messages.findings)}
+      intro={intl.formatMessage(messages.findingsIntro)}
+    >
       <Found key={revision} versionId={versionId} />
     </Card>
   );
@@ -27,7 +30,10 @@ export function Findings({ versionId, revision }: { versionId: string; revision:
 function Found({ versionId }: { versionId: string }) {
   const intl = useIntl();
   const placeName = usePlaceName("PROGRAMME");
-  const [answer, again] = useQuery({ query: LoyaltyProgrammeLintDocument, variables: { versionId } });
+  const [answer, again] = useQuery({
+    query: LoyaltyProgrammeLintDocument,
+    variables: { versionId },
+  });
   return (
     <Loaded answer={answer} retry={again}>
       {({ loyaltyProgrammeLint: findings }) =>

@@ -10,7 +10,10 @@ export function MissingProgramme() {
   const intl = useIntl();
   const all = intl.formatMessage(messages.all);
   return (
-    <DetailPage title={all} back={{ to: "/programme?all=1", label: all, icon: <ClipboardList size={20} /> }}>
+    <DetailPage
+      title={all}
+      back={{ to: "/programme?all=1", label: all, icon: <ClipboardList size={20} /> }}
+    >
       <Callout mood="warning" title={intl.formatMessage(messages.gone)} />
     </DetailPage>
   );

@@ -28,7 +28,10 @@ function NewProgramme() {
   const navigate = useNavigate();
   const { shop, again } = useViewer();
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
-  const create = useAction(LoyaltyProgrammeCreateDocument, { success: text("created"), silent: true });
+  const create = useAction(LoyaltyProgrammeCreateDocument, {
+    success: text("created"),
+    silent: true,
+  });
   const form = useForm(
     { name: "", slug: "", channels: [] as string[] },
     {

@@ -50,7 +50,8 @@ function Shown({ programme, again }: { programme: Programme; again: () => void }
   const confirm = useConfirm();
   const draft = draftOf(programme.versions);
   const current = inForce(programme.versions, new Date());
-  const address = (number: number) => `/programme/${encodeURIComponent(programme.id)}/versions/${number}`;
+  const address = (number: number) =>
+    `/programme/${encodeURIComponent(programme.id)}/versions/${number}`;
   const change = async () => {
     if (draft) return navigate(address(draft.number));
     const outcome = await open.run({ programmeId: programme.id });
@@ -111,7 +112,13 @@ function Shown({ programme, again }: { programme: Programme; again: () => void }
   );
 }
 
-function Versions({ programme, address }: { programme: Programme; address: (number: number) => string }) {
+function Versions({
+  programme,
+  address,
+}: {
+  programme: Programme;
+  address: (number: number) => string;
+}) {
   const intl = useIntl();
   const format = useFormat();
   const now = new Date();
@@ -124,7 +131,9 @@ function Versions({ programme, address }: { programme: Programme; address: (numb
               {intl.formatMessage(messages.version, { number: version.number })}
             </Link>
             <StandingPill standing={standingOf(version, programme.versions, now)} />
-            <span className="grey">{version.validFrom ? format.moment(version.validFrom) : ""}</span>
+            <span className="grey">
+              {version.validFrom ? format.moment(version.validFrom) : ""}
+            </span>
           </li>
         ))}
       </ul>

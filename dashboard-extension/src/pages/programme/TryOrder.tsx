@@ -52,7 +52,9 @@ export function TryOrder({ versionId, revision }: { versionId: string; revision:
           )
         }
       </Loaded>
-      {orderId !== "" && <Both key={`${orderId} ${revision}`} orderId={orderId} versionId={versionId} />}
+      {orderId !== "" && (
+        <Both key={`${orderId} ${revision}`} orderId={orderId} versionId={versionId} />
+      )}
     </Card>
   );
 }

@@ -40,7 +40,11 @@ function One() {
         if (!programme || !version) return <MissingProgramme />;
         const props = { programme, version, again };
         const key = `${version.id} ${version.state}`;
-        return version.state === "DRAFT" ? <Draft key={key} {...props} /> : <Fixed key={key} {...props} />;
+        return version.state === "DRAFT" ? (
+          <Draft key={key} {...props} />
+        ) : (
+          <Fixed key={key} {...props} />
+        );
       }}
     </Loaded>
   );
@@ -145,7 +149,11 @@ export function RulesElsewhere({ programme }: { programme: Programme }) {
       <p>
         {intl.formatMessage(messages.rulesElsewhere, {
           link: (parts) => (
-            <Link key="link" to={`/rules/earning?programme=${encodeURIComponent(programme.slug)}`}>
+            <Link
+              key="link"
+              className="quiet"
+              to={`/rules/earning?programme=${encodeURIComponent(programme.slug)}`}
+            >
               {parts}
             </Link>
           ),
@@ -166,7 +174,9 @@ function Beside({ programme, version }: { programme: Programme; version: Version
       {version.validFrom && (
         <Card title={intl.formatMessage(messages.details)}>
           <Facts
-            facts={[{ label: intl.formatMessage(messages.from), value: format.moment(version.validFrom) }]}
+            facts={[
+              { label: intl.formatMessage(messages.from), value: format.moment(version.validFrom) },
+            ]}
           />
         </Card>
       )}

@@ -35,10 +35,14 @@ export default defineMessages({
   from: { id: "programme.from", defaultMessage: "From" },
   none: {
     id: "programme.none",
-    defaultMessage: "There is no programme yet. It says how many points a purchase brings and what they are worth.",
+    defaultMessage:
+      "There is no programme yet. It says how many points a purchase brings and what they are worth.",
   },
   create: { id: "programme.create", defaultMessage: "Create programme" },
-  created: { id: "programme.created", defaultMessage: "Created the programme with its first draft" },
+  created: {
+    id: "programme.created",
+    defaultMessage: "Created the programme with its first draft",
+  },
   createIntro: {
     id: "programme.create-intro",
     defaultMessage:
@@ -62,7 +66,10 @@ export default defineMessages({
   },
   archiveDone: { id: "programme.archive-done", defaultMessage: "Archived the programme" },
   deleteDraft: { id: "programme.delete-draft", defaultMessage: "Delete draft" },
-  deleteDraftTitle: { id: "programme.delete-draft-title", defaultMessage: "Delete version {number}?" },
+  deleteDraftTitle: {
+    id: "programme.delete-draft-title",
+    defaultMessage: "Delete version {number}?",
+  },
   deleteDraftText: {
     id: "programme.delete-draft-text",
     defaultMessage: "What is written in this draft is lost. What is in force stays as it is.",
@@ -71,7 +78,10 @@ export default defineMessages({
   saveDraft: { id: "programme.save-draft", defaultMessage: "Save draft" },
   draftSaved: { id: "programme.draft-saved", defaultMessage: "Saved the draft" },
   activate: { id: "programme.activate", defaultMessage: "Put in force" },
-  activateTitle: { id: "programme.activate-title", defaultMessage: "Put version {number} in force?" },
+  activateTitle: {
+    id: "programme.activate-title",
+    defaultMessage: "Put version {number} in force?",
+  },
   activateText: {
     id: "programme.activate-text",
     defaultMessage:
@@ -89,7 +99,8 @@ export default defineMessages({
   unsaved: { id: "programme.unsaved", defaultMessage: "Save the draft first." },
   rulesElsewhere: {
     id: "programme.rules-elsewhere",
-    defaultMessage: "Bonuses, multipliers and their limits are written under <link>Earning rules</link>.",
+    defaultMessage:
+      "Bonuses, multipliers and their limits are written under <link>Earning rules</link>.",
   },
   findings: { id: "programme.findings", defaultMessage: "Checks" },
   findingsNone: { id: "programme.findings-none", defaultMessage: "Nothing looks odd." },
@@ -126,21 +137,33 @@ export default defineMessages({
   },
   whole: { id: "programme.whole", defaultMessage: "As a whole" },
   rates: { id: "programme.rates", defaultMessage: "What money brings" },
-  ratesIntro: { id: "programme.rates-intro", defaultMessage: "The rates in each currency of the shop." },
+  ratesIntro: {
+    id: "programme.rates-intro",
+    defaultMessage: "The rates in each currency of the shop.",
+  },
   basis: { id: "programme.basis", defaultMessage: "Which money earns" },
   basisIntro: {
     id: "programme.basis-intro",
     defaultMessage: "Every discount, gift card and what is paid with points is taken off before.",
   },
   usable: { id: "programme.usable", defaultMessage: "When points can be used" },
-  usableIntro: { id: "programme.usable-intro", defaultMessage: "Until then they are shown as pending." },
+  usableIntro: {
+    id: "programme.usable-intro",
+    defaultMessage: "Until then they are shown as pending.",
+  },
   expiry: { id: "programme.expiry", defaultMessage: "When points expire" },
-  expiryIntro: { id: "programme.expiry-intro", defaultMessage: "Points that are nearest to their end are spent first." },
+  expiryIntro: {
+    id: "programme.expiry-intro",
+    defaultMessage: "Points that are nearest to their end are spent first.",
+  },
   checkout: { id: "programme.checkout", defaultMessage: "Paying with points" },
   checkoutIntro: {
     id: "programme.checkout-intro",
     defaultMessage: "What points are worth at checkout, and how many may be used.",
   },
   general: { id: "programme.general", defaultMessage: "In general" },
-  generalIntro: { id: "programme.general-intro", defaultMessage: "For everything this programme does." },
+  generalIntro: {
+    id: "programme.general-intro",
+    defaultMessage: "For everything this programme does.",
+  },
 });

@@ -29,12 +29,17 @@ export function draftOf<V extends Dated>(versions: readonly V[]): V | undefined 
 export function standingOf(version: Dated, versions: readonly Dated[], now: Date): Standing {
   if (version.state === "DRAFT") return "draft";
   if (inForce(versions, now)?.number === version.number) return "inForce";
-  if (version.state === "ACTIVE" && version.validFrom && new Date(version.validFrom) > now) return "upcoming";
+  if (version.state === "ACTIVE" && version.validFrom && new Date(version.validFrom) > now)
+    return "upcoming";
   return "earlier";
 }
 
 /** What a version is compared with first: what counts now, or what counted before it. */
-export function comparedWith<V extends Dated>(version: Dated, versions: readonly V[], now: Date): V | undefined {
+export function comparedWith<V extends Dated>(
+  version: Dated,
+  versions: readonly V[],
+  now: Date,
+): V | undefined {
   const current = inForce(versions, now);
   if (version.state === "DRAFT" && current) return current;
   return [...versions]
