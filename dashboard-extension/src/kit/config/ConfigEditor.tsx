@@ -168,7 +168,8 @@ function within(root: Schema, subject: string, path: string[]): { schema: Schema
   let schema = root;
   let owner = subject;
   for (const name of path) {
-    const shape = shapeOf(root, schema.properties?.[name] ?? {});
+    const found = shapeOf(root, schema.properties?.[name] ?? {});
+    const shape = found.kind === "optional" ? shapeOf(root, found.inner) : found;
     if (shape.kind !== "object") return { schema: {}, owner };
     schema = shape.schema;
     owner = shape.name;

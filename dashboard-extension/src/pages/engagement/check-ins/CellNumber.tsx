@@ -22,7 +22,7 @@ export function CellNumber({ label, value, onChange }: CellNumberProps) {
   return (
     <Input
       size="small"
-      __width="96px"
+      __width="64px"
       aria-label={label}
       aria-invalid={wrong}
       inputMode="numeric"

@@ -1,11 +1,11 @@
 import "../engagement.css";
 
-import { useIntl } from "react-intl";
-
+import { Card } from "@/kit/Card";
 import { ConfigEditor } from "@/kit/config/ConfigEditor";
 
 import type { Editing } from "../engagement-settings/SettingsForm";
 import { SettingsPage } from "../engagement-settings/SettingsPage";
+import { useText } from "../use-text";
 import type { Day, Ladder } from "./ladder";
 import { LadderEditor } from "./LadderEditor";
 import messages from "./messages";
@@ -15,8 +15,7 @@ const OWN = ["days"];
 const STREAK = ["after", "climb", "make_up"];
 
 export function Component() {
-  const intl = useIntl();
-  const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
+  const text = useText(messages);
   return (
     <SettingsPage
       subject="CHECK_INS"
@@ -34,6 +33,8 @@ export function Component() {
 }
 
 function CheckInsEditor({ config, onChange, faults }: Editing) {
+  const text = useText(messages);
+  const climbs = config.after === "climb" || Boolean(config.climb);
   const days = (Array.isArray(config.days) ? config.days : []) as Day[];
   const shared = { subject: "CHECK_INS" as const, value: config, onChange, faults };
   return (
@@ -43,7 +44,13 @@ function CheckInsEditor({ config, onChange, faults }: Editing) {
         faults={faults}
         onChange={(next) => onChange({ ...config, days: next })}
       />
-      <ConfigEditor {...shared} only={STREAK} />
+      <Card title={text("streak")} intro={text("streakIntro")}>
+        <ConfigEditor
+          {...shared}
+          only={climbs ? STREAK : STREAK.filter((name) => name !== "climb")}
+          plain
+        />
+      </Card>
       <Outlook ladder={{ ...config, days } as Ladder} />
       <ConfigEditor {...shared} without={[...OWN, ...STREAK]} />
     </>

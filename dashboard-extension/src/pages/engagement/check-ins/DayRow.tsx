@@ -47,34 +47,38 @@ export function DayRow({ number, day, fault, onChange, onCopy, onRemove }: DayRo
             onChange={(growth) => onChange(tidied({ ...day, growth }))}
           />
         </td>
-        <td>{more.length > 0 ? intl.formatList(more) : <span className="grey">-</span>}</td>
+        <td className="wrap">
+          {more.length > 0 ? intl.formatList(more) : <span className="grey">-</span>}
+        </td>
         <td className="end">
-          <Button
-            variant="tertiary"
-            size="small"
-            icon={<Pencil size={16} />}
-            aria-label={text("editDay", { day: name })}
-            title={text("editDay", { day: name })}
-            onClick={() => setOpen(true)}
-          />
-          <Button
-            variant="tertiary"
-            size="small"
-            icon={<Copy size={16} />}
-            aria-label={text("copyDay", { day: name })}
-            title={text("copyDay", { day: name })}
-            disabled={!onCopy}
-            onClick={onCopy}
-          />
-          <Button
-            variant="tertiary"
-            size="small"
-            icon={<Trash2 size={16} />}
-            aria-label={text("removeDay", { day: name })}
-            title={text("removeDay", { day: name })}
-            disabled={!onRemove}
-            onClick={onRemove}
-          />
+          <div className="row-tools">
+            <Button
+              variant="tertiary"
+              size="small"
+              icon={<Pencil size={16} />}
+              aria-label={text("editDay", { day: name })}
+              title={text("editDay", { day: name })}
+              onClick={() => setOpen(true)}
+            />
+            <Button
+              variant="tertiary"
+              size="small"
+              icon={<Copy size={16} />}
+              aria-label={text("copyDay", { day: name })}
+              title={text("copyDay", { day: name })}
+              disabled={!onCopy}
+              onClick={onCopy}
+            />
+            <Button
+              variant="tertiary"
+              size="small"
+              icon={<Trash2 size={16} />}
+              aria-label={text("removeDay", { day: name })}
+              title={text("removeDay", { day: name })}
+              disabled={!onRemove}
+              onClick={onRemove}
+            />
+          </div>
         </td>
       </tr>
       {fault && (

@@ -46,7 +46,7 @@ export function GiftDialog({ title, gift, onDone, onClose }: GiftDialogProps) {
         value={config}
         onChange={setConfig}
         faults={faults}
-        only={["gift"]}
+        part="gift"
         plain
       />
     </Dialog>

@@ -43,6 +43,12 @@ export default defineMessages({
   removeDay: { id: "check-ins.remove-day", defaultMessage: "Remove {day}" },
   dayGives: { id: "check-ins.day-gives", defaultMessage: "Day {number} gives" },
   apply: { id: "check-ins.apply", defaultMessage: "Apply" },
+  streak: { id: "check-ins.streak", defaultMessage: "Days in a row" },
+  streakIntro: {
+    id: "check-ins.streak-intro",
+    defaultMessage:
+      "What comes behind the last day of the ladder, and whether a missed day can be made good for points.",
+  },
   outlook: { id: "check-ins.outlook", defaultMessage: "Four weeks without a gap" },
   outlookIntro: {
     id: "check-ins.outlook-intro",

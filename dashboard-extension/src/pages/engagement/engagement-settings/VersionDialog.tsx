@@ -12,6 +12,9 @@ import kit from "@/kit/messages";
 import messages from "./messages";
 import { changedParts, type Version } from "./standing";
 
+// To be looked at only, so not as text either.
+const NOTHING: string[] = [];
+
 interface VersionDialogProps {
   subject: LoyaltyEngagementSubject;
   version: Version;
@@ -63,7 +66,7 @@ export function VersionDialog(props: VersionDialogProps) {
         subject={subject}
         value={version.config as Record<string, unknown>}
         onChange={() => undefined}
-        faults={[]}
+        without={NOTHING}
         disabled
       />
       <Text size={2} color="default2">

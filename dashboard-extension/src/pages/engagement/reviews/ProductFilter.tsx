@@ -39,7 +39,6 @@ export function ProductFilter({ list }: { list: ListUrl }) {
         <DynamicCombobox
           size="small"
           aria-label={text("product")}
-          placeholder={text("anyProduct")}
           value={chosen ? { value: chosen, label: name } : null}
           options={(found.data?.loyaltyCatalogue ?? []).map(({ id, name: label }) => ({
             value: id,
@@ -49,7 +48,7 @@ export function ProductFilter({ list }: { list: ListUrl }) {
           onFocus={() => setWanted((old) => old ?? "")}
           onInputValueChange={setTyped}
           onChange={(option) => list.set({ product: option?.value })}
-          locale={{ loadingText: text("searching") }}
+          locale={{ loadingText: text("searching"), placeholderText: text("anyProduct") }}
         />
       </Box>
       {chosen && (

@@ -55,7 +55,7 @@ export function QueuedReview(props: QueuedReviewProps) {
   });
   return (
     <DetailPage
-      title={text("reviewOf", { product: review.productName || review.productId })}
+      title={review.productName || review.productId}
       back={back}
       beside={
         <Text size={3} color="default2" whiteSpace="nowrap">

@@ -3,7 +3,7 @@ import { defineMessages } from "react-intl";
 export default defineMessages({
   all: { id: "reviews.all", defaultMessage: "All reviews" },
   search: { id: "reviews.search", defaultMessage: "Search title, text or author…" },
-  moderate: { id: "reviews.moderate", defaultMessage: "Review waiting" },
+  moderate: { id: "reviews.moderate", defaultMessage: "Moderate waiting" },
   product: { id: "reviews.product", defaultMessage: "Product" },
   anyProduct: { id: "reviews.any-product", defaultMessage: "Any product" },
   allProducts: { id: "reviews.all-products", defaultMessage: "Show all products" },
