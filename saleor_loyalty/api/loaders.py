@@ -7,6 +7,7 @@ from uuid import UUID
 from promise import Promise
 from promise.dataloader import DataLoader
 
+from ..events.host import host
 from ..features.earning.models import Award
 from ..flows.ladder_terms import Ladders
 from ..flows.terms import Catalogue
@@ -94,3 +95,18 @@ class AwardOfEntry(Loader):
 
     def find(self, keys: list[UUID]) -> dict[UUID, Award]:
         return {award.key: award for award in Award.objects.filter(key__in=keys)}
+
+
+class ActorNames(Loader):
+    """By what records name somebody ("user:5"): the name of that account, else its e-mail."""
+
+    def find(self, keys: list[str]) -> dict[str, str]:
+        ids = {key: pk for key in keys if (pk := user_id_of(key)) is not None}
+        found = host().people(set(ids.values())) if ids else {}
+        return {key: found[pk].name or found[pk].email for key, pk in ids.items() if pk in found}
+
+
+def user_id_of(actor: str) -> int | None:
+    kind, _, number = actor.partition(":")
+    known = kind == "user" and number.isascii() and number.isdigit() and len(number) <= 18
+    return int(number) if known else None

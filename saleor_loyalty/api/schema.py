@@ -116,6 +116,7 @@ from .mutations.tier_invitation_create import LoyaltyTierInvitationCreate
 from .mutations.tier_invitation_deactivate import LoyaltyTierInvitationDeactivate
 from .mutations.tier_invitation_redeem import LoyaltyTierInvitationRedeem
 from .queries.actors import ActorQueries
+from .queries.audit import AuditQueries
 from .queries.benefits import BenefitQueries
 from .queries.campaigns import CampaignQueries
 from .queries.catalogue import CatalogueQueries
@@ -155,6 +156,7 @@ from .queries.tiers import TierQueries
 class LoyaltyQueries(
     # graphene takes the last one's fields first.
     ActorQueries,
+    AuditQueries,
     CatalogueQueries,
     ConfigurationQueries,
     OperationQueries,

@@ -70,6 +70,14 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
         "programmeId": to_global("LoyaltyProgramme", "points"),
         "first": 50,
     },
+    "dashboard/audit_log": lambda world: {
+        "actor": f"user:{world.eve + 1}",
+        "action": "loyaltyPointsAdjust",
+        "memberId": world.ada_id,
+        "since": "2026-03-01T00:00:00Z",
+        "until": "2026-04-01T00:00:00Z",
+        "first": 50,
+    },
     "dashboard/order": lambda world: {"orderId": "o1001"},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }
@@ -96,6 +104,7 @@ def few_orders(world: World) -> int:
 
 # Of those that need one alone.
 PERMISSIONS = {
+    "audit_log": Permission.MANAGE_PROGRAMMES,
     "configuration_difference": Permission.MANAGE_PROGRAMMES,
     "programme": Permission.MANAGE_PROGRAMMES,
     "campaign": Permission.MANAGE_PROGRAMMES,

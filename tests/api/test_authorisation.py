@@ -14,6 +14,7 @@ from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.schema import schema
 from saleor_loyalty.api.viewer import ANONYMOUS, Permission, Viewer
 from saleor_loyalty.events.models import InboxFact
+from saleor_loyalty.features.audit.models import StaffAction
 from saleor_loyalty.features.benefits.models import (
     BenefitGift,
     BenefitUse,
@@ -811,6 +812,10 @@ def test_what_is_allowed_does_something(world: World, name: str) -> None:
 
     assert _outcome(answer, name) == YES, answer
     assert _state() != before
+    # Beside it stands who of the staff did it; what customers do is theirs.
+    by_staff = row.permission is not None and viewer == world.as_admin
+    written = list(StaffAction.objects.values_list("action", "actor"))
+    assert written == ([(name, viewer.actor)] if by_staff else [])
 
 
 def test_permissions_count_for_staff_and_apps_only(world: World) -> None:

@@ -7,6 +7,7 @@ import graphene
 from django.db import transaction
 
 from ...errors import LoyaltyError
+from ..audit import note_staff_action
 from ..context import viewer_of
 from ..errors import LoyaltyErrorType, payload_error
 from ..viewer import Permission, Viewer, require, require_user
@@ -22,6 +23,8 @@ class LoyaltyMutation(graphene.Mutation):
         abstract = True
 
     permission: ClassVar[Permission | None] = None
+    # With which staff may do it too, where it is for customers: then it is theirs to answer for.
+    staff_permission: ClassVar[Permission | None] = None
     # A class method that takes what the client gave, and whose refusals are LoyaltyErrors.
     perform: ClassVar[Callable[..., Any]]
 
@@ -38,6 +41,9 @@ class LoyaltyMutation(graphene.Mutation):
             # All or nothing, also within a transaction of the host's around the request.
             with transaction.atomic():
                 answer: Self = cls.perform(info, **given)
+                needed = cls.permission or cls.staff_permission
+                if needed is not None and viewer_of(info).may(needed) and not answer.errors:
+                    note_staff_action(info, answer, given)
         except LoyaltyError as error:
             return cls(errors=[payload_error(error, info)])
         return answer

@@ -23,6 +23,8 @@ class LoyaltyCheckoutPointsRelease(LoyaltyMutation):
     Prices that points had made lower are what they were.
     """
 
+    staff_permission = Permission.MANAGE_ORDERS
+
     class Arguments:
         checkout_id = graphene.ID(required=True, description="The shop's id of the checkout.")
 

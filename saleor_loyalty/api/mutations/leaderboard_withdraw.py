@@ -15,6 +15,8 @@ from .base import LoyaltyMutation
 class LoyaltyLeaderboardWithdraw(LoyaltyMutation):
     """The caller is seen on no leaderboard any more, at once; with MANAGE_MEMBERS anybody."""
 
+    staff_permission = Permission.MANAGE_MEMBERS
+
     class Arguments:
         member_id = graphene.ID(description="Without it: the caller.")
 

@@ -37,6 +37,8 @@ class LoyaltyMemberUpdate(LoyaltyMutation):
     anybody's.
     """
 
+    staff_permission = Permission.MANAGE_MEMBERS
+
     class Arguments:
         id = graphene.ID(description="Without it: the caller's own.")
         input = LoyaltyMemberInput(required=True)

@@ -21,6 +21,8 @@ class LoyaltyRedemptionCancel(LoyaltyMutation):
     while it is set aside, or with MANAGE_POINTS any that was not used.
     """
 
+    staff_permission = Permission.MANAGE_POINTS
+
     class Arguments:
         id = graphene.ID(required=True)
         reason = graphene.String(

@@ -8,6 +8,7 @@ from ...errors import Code, LoyaltyError
 from ...events.host import host
 from ..context import viewer_of
 from ..errors import refusing
+from ..loaders import user_id_of
 from ..viewer import require_staff
 
 _MOST = 100
@@ -36,15 +37,10 @@ class ActorQueries(graphene.ObjectType):
         require_staff(viewer_of(info))
         if len(actors) > _MOST:
             raise LoyaltyError(Code.LIMIT_EXCEEDED, f"Ask for 1 to {_MOST}.", field="actors")
-        ids = {actor: int(actor.removeprefix("user:")) for actor in actors if _is_user(actor)}
+        ids = {actor: pk for actor in actors if (pk := user_id_of(actor)) is not None}
         found = host().people(set(ids.values())) if ids else {}
         return [
             LoyaltyActor(actor=actor, email=found[pk].email, name=found[pk].name)
             for actor, pk in ids.items()
             if pk in found
         ]
-
-
-def _is_user(actor: str) -> bool:
-    kind, _, number = actor.partition(":")
-    return kind == "user" and number.isascii() and number.isdigit() and len(number) <= 18
