@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from saleor.app.models import App, AppExtension
 from saleor.permission.enums import get_permissions
+from saleor.permission.models import Permission
 
 from .dashboard_address import PAGES
 from .dashboard_places import PERMISSIONS, Entry, entries
@@ -40,17 +41,20 @@ def write_entries(app: App, address: str, wanted: Iterable[Entry] | None = None)
     """Brings the app's rows up to what is wanted (None: all that this Saleor knows), inside the
     caller's transaction. Rows of places that stay keep their keys; those that a merchant added
     with addresses of their own are left alone."""
-    app.permissions.set(get_permissions([permission.value for permission in PERMISSIONS]))
-    rows = [row for row in AppExtension.objects.filter(app=app).order_by("pk") if _is_ours(row)]
+    known = get_permissions([permission.value for permission in PERMISSIONS])
+    allowed = {permission.codename: permission for permission in known}
+    app.permissions.set(allowed.values())
+    there = AppExtension.objects.filter(app=app).prefetch_related("permissions").order_by("pk")
+    rows = [row for row in there if _is_ours(row)]
     changes = Changes()
     for entry in entries() if wanted is None else wanted:
+        permission = allowed[entry.permission.codename]
         row = _take(rows, entry)
         if row is None:
-            row = AppExtension(app=app)
+            _write(AppExtension(app=app), entry, address, permission)
             changes.added.append(entry.label)
-            _write(row, entry, address)
         else:
-            changed = _write(row, entry, address)
+            changed = _write(row, entry, address, permission)
             (changes.changed if changed else changes.kept).append(entry.label)
     for row in rows:
         changes.removed.append(row.label)
@@ -58,17 +62,17 @@ def write_entries(app: App, address: str, wanted: Iterable[Entry] | None = None)
     return changes
 
 
-def _write(row: AppExtension, entry: Entry, address: str) -> bool:
+def _write(row: AppExtension, entry: Entry, address: str, permission: Permission) -> bool:
     """Whether anything was not so yet."""
     values = _values(entry, address)
-    changed = row.pk is None or any(getattr(row, name) != is_ for name, is_ in values.items())
+    new = row.pk is None
+    changed = new or any(getattr(row, name) != is_ for name, is_ in values.items())
     if changed:
         for name, value in values.items():
             setattr(row, name, value)
         row.save()
-    permissions = set(get_permissions([entry.permission.value]))
-    if set(row.permissions.all()) != permissions:
-        row.permissions.set(permissions)
+    if new or list(row.permissions.all()) != [permission]:
+        row.permissions.set([permission])
         changed = True
     return changed
 

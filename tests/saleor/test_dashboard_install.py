@@ -58,6 +58,9 @@ FROM_323 = {
 @pytest.fixture(autouse=True)
 def _at_its_address(settings, media_root):
     settings.PUBLIC_URL = "https://example.com"
+    yield
+    # Saleor keeps the site for as long as a process lives.
+    Site.objects.clear_cache()
 
 
 def _expected(version):
@@ -372,3 +375,9 @@ def test_two_who_install_at_once_make_one_app(transactional_db):
     assert sorted(made) == [False, True]
     assert App.objects.filter(identifier="saleor.loyalty").count() == 1
     assert len(_extensions()) == len(_expected(version_of_saleor()))
+
+
+def test_looking_again_takes_few_statements(db, django_assert_max_num_queries):
+    app.install()
+    with django_assert_max_num_queries(16):
+        app.install()
