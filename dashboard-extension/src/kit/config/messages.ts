@@ -948,7 +948,10 @@ export default defineMessages({
   "OrderConfig.days": { id: "config.OrderConfig.days", defaultMessage: "Days until it is safe" },
   safe_from: { id: "config.safe_from", defaultMessage: "Counted from" },
   link: { id: "config.link", defaultMessage: "Link to share" },
-  "link.hint": { id: "config.link.hint", defaultMessage: "{code} stands for the member's code." },
+  "link.hint": {
+    id: "config.link.hint",
+    defaultMessage: "'{code}' stands for the code of the member.",
+  },
   welcome: { id: "config.welcome", defaultMessage: "Welcome" },
   "REFERRALS.welcome": {
     id: "config.REFERRALS.welcome",

@@ -1,4 +1,4 @@
-import { Box, Button, DynamicCombobox } from "@saleor/macaw-ui";
+import { Box, Button, DynamicCombobox, Text } from "@saleor/macaw-ui";
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
@@ -39,6 +39,11 @@ export function ProductFilter({ list }: { list: ListUrl }) {
         <DynamicCombobox
           size="small"
           aria-label={text("product")}
+          startAdornment={() => (
+            <Text size={2} color="default2" whiteSpace="nowrap">
+              {text(chosen ? "product" : "anyProduct")}
+            </Text>
+          )}
           value={chosen ? { value: chosen, label: name } : null}
           options={(found.data?.loyaltyCatalogue ?? []).map(({ id, name: label }) => ({
             value: id,
@@ -48,7 +53,7 @@ export function ProductFilter({ list }: { list: ListUrl }) {
           onFocus={() => setWanted((old) => old ?? "")}
           onInputValueChange={setTyped}
           onChange={(option) => list.set({ product: option?.value })}
-          locale={{ loadingText: text("searching"), placeholderText: text("anyProduct") }}
+          locale={{ loadingText: text("searching") }}
         />
       </Box>
       {chosen && (
