@@ -20,7 +20,8 @@ interface FieldProps<Value> {
 
 export function TextField(props: FieldProps<string> & { rows?: number; type?: "text" | "email" | "password" | "url" }) {
   const { label, value, onChange, error, hint, rows, type = "text", ...rest } = props;
-  const shared = { label, value, error: Boolean(error), helperText: error ?? hint, ...rest };
+  const wrong = Boolean(error);
+  const shared = { label, value, error: wrong, "aria-invalid": wrong, helperText: error ?? hint, ...rest };
   return rows ? (
     <Textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
   ) : (
@@ -56,6 +57,7 @@ export function NumberField(props: NumberFieldProps) {
       value={typed}
       inputMode={digits === 0 ? "numeric" : "decimal"}
       error={Boolean(problem)}
+      aria-invalid={Boolean(problem)}
       helperText={problem ?? hint}
       endAdornment={
         unit ? (
@@ -163,6 +165,7 @@ export function DateField({ value, onChange, error, hint, ...rest }: FieldProps<
       value={value}
       onChange={(event) => onChange(event.target.value)}
       error={Boolean(error)}
+      aria-invalid={Boolean(error)}
       helperText={error ?? hint}
       {...rest}
     />
@@ -182,6 +185,7 @@ export function MomentField(props: FieldProps<string | null>) {
         onChange(text ? new Date(text).toISOString() : null);
       }}
       error={Boolean(error)}
+      aria-invalid={Boolean(error)}
       helperText={error ?? hint}
       {...rest}
     />

@@ -7,6 +7,7 @@ import type { Refusal } from "@/kit/action";
 import { Callout, Card } from "@/kit/Card";
 import { ConfigEditor, useConfigFaults, type Fault } from "@/kit/config/ConfigEditor";
 import { useForm, type Form } from "@/kit/form";
+import { useSession } from "@/session/context";
 
 import messages from "./messages";
 
@@ -35,6 +36,7 @@ interface Options<Values> {
 export function useEditing<Values extends { config: unknown }>(options: Options<Values>): Editing<Values> {
   const { subject, initial, refusals, disabled = false } = options;
   const intl = useIntl();
+  const session = useSession();
   const rules = useRef(options.check);
   rules.current = options.check;
   const check = useCallback(
@@ -56,13 +58,22 @@ export function useEditing<Values extends { config: unknown }>(options: Options<
       disabled,
       ready: async () => {
         const fields = form.check();
-        return (await checkConfig()) && fields;
+        const fine = (await checkConfig()) && fields;
+        if (!fine) {
+          session.notify("error", intl.formatMessage(messages.mendFirst));
+          requestAnimationFrame(showFirstFault);
+        }
+        return fine;
       },
       // At once, so that the guard of the page lets the next step through.
       settle: () => flushSync(() => form.reset(form.values)),
     }),
-    [subject, form, faults, disabled, checkConfig],
+    [subject, form, faults, disabled, checkConfig, session, intl],
   );
+}
+
+function showFirstFault(): void {
+  document.querySelector('.page [aria-invalid="true"]')?.scrollIntoView({ block: "center" });
 }
 
 interface ConfigCardProps<Values extends { config: unknown }> {

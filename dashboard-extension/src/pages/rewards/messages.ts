@@ -26,6 +26,10 @@ export default defineMessages({
   endsEarly: { id: "rewards.ends-early", defaultMessage: "The end must be after the start." },
   notNegative: { id: "rewards.not-negative", defaultMessage: "Zero or more, please." },
   notSaved: { id: "rewards.not-saved", defaultMessage: "This was not saved" },
+  mendFirst: {
+    id: "rewards.mend-first",
+    defaultMessage: "Nothing was saved. Mend what is marked, then save again.",
+  },
   loadNewest: { id: "rewards.load-newest", defaultMessage: "Discard mine and load the newest" },
   readOnly: {
     id: "rewards.read-only",

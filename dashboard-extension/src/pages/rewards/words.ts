@@ -1,8 +1,8 @@
 import {
+  ConciergeBell,
   Crown,
   Dices,
   Gift,
-  HandHelping,
   KeyRound,
   type LucideIcon,
   Package,
@@ -34,7 +34,7 @@ export const kinds: Record<LoyaltyRewardKind, Kind> = {
   },
   GIFT_CARD: { label: messages.giftCard, what: messages.giftCardWhat, icon: Gift, written: "gift_card" },
   PRODUCT: { label: messages.product, what: messages.productWhat, icon: Package, written: "product" },
-  SERVICE: { label: messages.service, what: messages.serviceWhat, icon: HandHelping, written: "service" },
+  SERVICE: { label: messages.service, what: messages.serviceWhat, icon: ConciergeBell, written: "service" },
   TIER_UPGRADE: {
     label: messages.tierUpgrade,
     what: messages.tierUpgradeWhat,

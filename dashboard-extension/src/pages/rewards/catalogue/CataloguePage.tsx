@@ -177,7 +177,7 @@ function useColumns(changed: () => void) {
       title: "",
       end: true,
       cell: (row) => (
-        <Button variant="tertiary" size="small" onClick={() => flip(row)}>
+        <Button variant="tertiary" size="small" display="inline-flex" onClick={() => flip(row)}>
           {intl.formatMessage(row.active ? messages.hide : messages.show)}
           <span className="visually-hidden"> {row.name}</span>
         </Button>

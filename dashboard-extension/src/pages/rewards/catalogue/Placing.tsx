@@ -27,14 +27,6 @@ export function Placing({ editing: { form, disabled }, isNew, taken }: PlacingPr
   return (
     <>
       <Card title={text("placing")}>
-        {isNew && (
-          <SlugField
-            value={values.slug}
-            config={values.config}
-            error={errorOf("slug")}
-            onChange={(slug) => set("slug", slug)}
-          />
-        )}
         <SelectField
           label={text("category")}
           value={values.categoryId}
@@ -68,6 +60,14 @@ export function Placing({ editing: { form, disabled }, isNew, taken }: PlacingPr
             hint={text("offeredHint")}
             value={values.active}
             onChange={(active) => set("active", active)}
+          />
+        )}
+        {isNew && (
+          <SlugField
+            value={values.slug}
+            config={values.config}
+            error={errorOf("slug")}
+            onChange={(slug) => set("slug", slug)}
           />
         )}
       </Card>

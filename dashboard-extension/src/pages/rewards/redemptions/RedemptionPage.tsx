@@ -1,3 +1,5 @@
+import "../rewards.css";
+
 import { Ticket } from "lucide-react";
 import { useIntl } from "react-intl";
 import { Link, useParams } from "react-router-dom";
@@ -12,7 +14,6 @@ import { Loaded } from "@/kit/states";
 import shared from "../messages";
 import { MissingPage } from "../MissingPage";
 import { Needs } from "../Needs";
-import { kinds } from "../words";
 import { useFacts } from "./facts";
 import messages from "./messages";
 import { states } from "./states";
@@ -63,12 +64,7 @@ function Shown({ redemption, back, again }: ShownProps) {
     <DetailPage
       title={redemption.name}
       back={back}
-      beside={
-        <>
-          <Pill>{intl.formatMessage(kinds[redemption.kind].label)}</Pill>
-          <Pill mood={mood}>{intl.formatMessage(label)}</Pill>
-        </>
-      }
+      beside={<Pill mood={mood}>{intl.formatMessage(label)}</Pill>}
       actions={buttons}
       aside={<Around redemption={redemption} />}
     >
@@ -103,21 +99,21 @@ function Around({ redemption }: { redemption: Redemption }) {
       {member && (
         <Card title={intl.formatMessage(shared.member)}>
           {may("MANAGE_MEMBERS") ? (
-            <Link className="quiet" to={`/members/${encodeURIComponent(member.id ?? "")}`}>
+            <Link className="quiet aside-text" to={`/members/${encodeURIComponent(member.id ?? "")}`}>
               {member.email}
             </Link>
           ) : (
-            <span>{member.email}</span>
+            <span className="aside-text">{member.email}</span>
           )}
         </Card>
       )}
       <Card title={intl.formatMessage(messages.reward)}>
         {may("MANAGE_PROGRAMMES") ? (
-          <Link className="quiet" to={`/rewards/catalogue/${encodeURIComponent(rewardId)}`}>
+          <Link className="quiet aside-text" to={`/rewards/catalogue/${encodeURIComponent(rewardId)}`}>
             {name}
           </Link>
         ) : (
-          <span>{name}</span>
+          <span className="aside-text">{name}</span>
         )}
       </Card>
     </>

@@ -8,6 +8,7 @@ import kit from "@/kit/messages";
 import { useSession } from "@/session/context";
 
 import { OrderLink } from "../OrderLink";
+import { kinds } from "../words";
 import messages from "./messages";
 import type { Redemption } from "./RedemptionPage";
 
@@ -18,6 +19,7 @@ export function useFacts(redemption: Redemption): Fact[] {
   const points = (count: number) => intl.formatMessage(kit.points, { points: count });
   const { code, value, kind, validUntil, tracking, orderId, endedAt, pointsBack, quantity } = redemption;
   const all: [keyof typeof messages, Fact["value"] | null | false][] = [
+    ["kind", intl.formatMessage(kinds[kind].label)],
     ["code", code && <Code code={code} />],
     ["quantity", quantity > 1 && format.number(quantity)],
     ["paid", redemption.given ? intl.formatMessage(messages.given) : points(redemption.points)],

@@ -52,7 +52,7 @@ export default defineMessages({
   noteForMember: { id: "redemptions.note-for-member", defaultMessage: "Note for the member" },
   noteHint: { id: "redemptions.note-hint", defaultMessage: "The member reads it." },
   codeHint: { id: "redemptions.code-hint", defaultMessage: "Empty: one is made." },
-  issue: { id: "redemptions.issue", defaultMessage: "Hand it to the member" },
+  issue: { id: "redemptions.issue", defaultMessage: "Hand it over" },
   issueTitle: { id: "redemptions.issue-title", defaultMessage: "Hand “{name}” to the member?" },
   issueText: {
     id: "redemptions.issue-text",
@@ -68,11 +68,12 @@ export default defineMessages({
   },
   fulfilledNow: { id: "redemptions.fulfilled-now", defaultMessage: "Marked as fulfilled" },
   cancel: { id: "redemptions.cancel", defaultMessage: "Cancel redemption" },
+  toCancel: { id: "redemptions.to-cancel", defaultMessage: "Cancel" },
   cancelTitle: { id: "redemptions.cancel-title", defaultMessage: "Cancel this redemption?" },
   cancelText: {
     id: "redemptions.cancel-text",
     defaultMessage:
-      "{points, plural, =0 {It cost no points, so none go back.} one {# point goes back to {email}.} other {# points go back to {email}.}} {kind, select, PRODUCT {The order and its money stay as they are.} TIER_UPGRADE {The tier that was given ends.} PARTNER_CODE {The partner’s code is not given to anybody else.} GIFT_CARD {The gift card is switched off.} other {Its code no longer works.}} The stock has it again. This cannot be undone.",
+      "{points, plural, =0 {It cost no points, so none go back.} one {# point goes back to {email}.} other {# points go back to {email}.}} {what, select, REQUESTED {It is not made any more.} PRODUCT {The order and its money stay as they are.} TIER_UPGRADE {The tier that was given ends.} PARTNER_CODE {The partner’s code is not given to anybody else.} GIFT_CARD {The gift card is switched off.} other {Its code no longer works.}} It is in stock again. This cannot be undone.",
   },
   cancelReserved: {
     id: "redemptions.cancel-reserved",

@@ -51,7 +51,7 @@ export function useSteps(redemption: Redemption, again: () => void) {
               title: text("cancelTitle"),
               text: intl.formatMessage(
                 state === "RESERVED" ? messages.cancelReserved : messages.cancelText,
-                { points, email, kind },
+                { points, email, what: state === "REQUESTED" ? state : kind },
               ),
               fields: [reason],
               confirm: text("cancel"),
@@ -60,7 +60,7 @@ export function useSteps(redemption: Redemption, again: () => void) {
             })
           }
         >
-          {text("cancel")}
+          {text("toCancel")}
         </Button>
       )}
       {can.issue && (
