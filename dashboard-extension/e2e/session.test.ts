@@ -53,7 +53,7 @@ test("a token that ran out is renewed once", async () => {
   await frame.getByRole("row").nth(1).waitFor();
   await expect.poll(() => statusFor(token), { timeout: 15_000, interval: 250 }).toBe(401);
   const refused = page.waitForResponse((response) => response.status() === 401);
-  await frame.getByPlaceholder("Search by e-mail…").fill("customer-1@");
+  await frame.getByPlaceholder("Search name, e-mail or code…").fill("customer-1@");
   await refused;
   await host.send("tokenRefresh", { token: await tokenFor("admin", 60) });
   await frame.getByRole("row").nth(1).getByText("customer-1@example.com").waitFor();
