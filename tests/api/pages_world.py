@@ -78,6 +78,7 @@ OPERATIONS: dict[str, Callable[[World], dict[str, Any]]] = {
         "until": "2026-04-01T00:00:00Z",
         "first": 50,
     },
+    "dashboard/member_timeline": lambda world: {"id": world.ada_id, "first": 50},
     "dashboard/order": lambda world: {"orderId": "o1001"},
     "dashboard/recent_orders": lambda world: {"first": few_orders(world)},
 }

@@ -15,6 +15,7 @@ from ...flows.leaderboards import shown_name
 from ...flows.lots import open_lots
 from ...flows.member_list import name_of
 from ...flows.task_members import tasks_of
+from ...flows.timeline import Place, timeline
 from ...flows.ways_to_earn import ways_to_earn
 from ...ledger import read
 from ...ledger.models import Hold, HoldStatus
@@ -55,10 +56,12 @@ from .task import LoyaltyMemberTask, MemberTaskView
 from .tier import LoyaltyTier, tier_view, view_of_tier
 from .tier_grant import GrantView, LoyaltyTierGrant
 from .tier_move import LoyaltyTierMove, MoveView
+from .timeline import LoyaltyTimelineItem, MomentView
 from .way_to_earn import LoyaltyWayToEarn, WayToEarnView
 
 LoyaltyHistoryEntryConnection = connection_of(LoyaltyHistoryEntry)
 LoyaltyTierMoveConnection = connection_of(LoyaltyTierMove)
+LoyaltyTimelineItemConnection = connection_of(LoyaltyTimelineItem)
 
 _FIRST = graphene.Int(required=True, description="How many, at most 100.")
 
@@ -111,6 +114,12 @@ class LoyaltyMember(graphene.ObjectType):
     last_entry_at = LoyaltyDateTime(
         description="When points of theirs last changed. Null: never, and outside of lists of "
         "members."
+    )
+    timeline = graphene.Field(
+        LoyaltyTimelineItemConnection,
+        **arguments(),
+        description="Points, growth, tiers, rewards, memberships, reviews and friends in one "
+        "order, newest first. Null without MANAGE_MEMBERS.",
     )
     lots = graphene.List(
         graphene.NonNull(LoyaltyLot),
@@ -351,6 +360,21 @@ class LoyaltyMember(graphene.ObjectType):
         user_id = view.member.user_id if view.member else None
         may = viewer_of(info).may(Permission.MANAGE_MEMBERS)
         return to_global("User", user_id) if user_id is not None and may else None
+
+    @staticmethod
+    @refusing
+    def resolve_timeline(
+        view: MemberView, info: object, first: int, after: str | None = None
+    ) -> Slice[MomentView] | None:
+        place, size, member = key_in(after, Place.of), check_size(first), view.member
+        if member is None or not viewer_of(info).may(Permission.MANAGE_MEMBERS):
+            return None
+        return slice_of(
+            lambda limit: [MomentView(one) for one in timeline(member, after=place, limit=limit)],
+            lambda shown: shown.moment.place,
+            first=size,
+            after=after,
+        )
 
     @staticmethod
     def resolve_name(view: MemberView, info: object) -> str | None:
