@@ -56,7 +56,10 @@ export function OneReferral({
           {
             label: text("order"),
             value: (
-              <HostLink to={`/orders/${encodeURIComponent(orderIdOf(referral.orderId))}`}>
+              <HostLink
+                to={`/orders/${encodeURIComponent(orderIdOf(referral.orderId))}`}
+                otherwise={referral.orderId}
+              >
                 {text("openOrder")}
               </HostLink>
             ),

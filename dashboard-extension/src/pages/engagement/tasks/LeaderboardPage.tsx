@@ -84,14 +84,16 @@ export function Component() {
       title: "",
       end: true,
       cell: (row) => (
-        <Button
-          variant="secondary"
-          size="small"
-          aria-label={text("removeName", { name: row.name ?? "" })}
-          onClick={() => askRemove(row)}
-        >
-          {text("remove")}
-        </Button>
+        <div className="row-end">
+          <Button
+            variant="secondary"
+            size="small"
+            aria-label={text("removeName", { name: row.name ?? "" })}
+            onClick={() => askRemove(row)}
+          >
+            {text("remove")}
+          </Button>
+        </div>
       ),
     },
   ];

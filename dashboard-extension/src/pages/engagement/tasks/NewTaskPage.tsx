@@ -1,6 +1,6 @@
 import "../engagement.css";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useIntl } from "react-intl";
 
@@ -68,8 +68,15 @@ function NewTask({ channel }: { channel: string }) {
   const { config, position, startsAt, endsAt } = form.values;
   const slug = form.values.slug || slugOf(nameIn(config));
   const { faults, check } = useConfigFaults("TASK", config);
+  // What is wrong with the whole of it is, before the first try, only that it is not finished.
+  const [tried, setTried] = useState(false);
+  const shown = useMemo(
+    () => (tried ? faults : faults.filter(({ place }) => place !== "")),
+    [faults, tried],
+  );
   const [made, setMade] = useState(false);
   const save = async () => {
+    setTried(true);
     const fine = form.check();
     if (!(await check()) || !fine) return;
     const outcome = await create.run({ slug, config, position: position ?? 0, startsAt, endsAt });
@@ -100,7 +107,7 @@ function NewTask({ channel }: { channel: string }) {
         subject="TASK"
         value={config}
         onChange={(next) => form.set("config", next as TaskValues["config"])}
-        faults={faults}
+        faults={shown}
       />
       <Card title={text("shortName")}>
         <TextField
