@@ -21,7 +21,7 @@ import { MissingProgramme } from "./MissingProgramme";
 import { ProgrammeParts } from "./ProgrammeParts";
 import { StandingPill } from "./Standing";
 import { useProgramme } from "./use-programme";
-import { RulesElsewhere } from "./VersionPage";
+import { RulesElsewhere } from "./RulesElsewhere";
 import { draftOf, inForce, standingOf, type Programme } from "./versions";
 
 export function Component() {

@@ -1,91 +1,69 @@
 import { Text } from "@saleor/macaw-ui";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useIntl } from "react-intl";
 import { useQuery } from "urql";
 
-import { LoyaltyPreviewDocument } from "@/graphql/preview";
-import { LoyaltyRecentOrdersDocument } from "@/graphql/recent_orders";
+import { LoyaltyPreviewDocument, type LoyaltyPreviewQueryVariables } from "@/graphql/preview";
 import { Card, Facts } from "@/kit/Card";
-import { SelectField } from "@/kit/fields";
-import { useFormat } from "@/kit/format";
-import { Loaded } from "@/kit/states";
 
 import messages from "./messages";
+import { OrderField } from "./OrderField";
 
-const ORDERS = 20;
+/** What is tried: a saved version, or what is being written. */
+export type Tried = Pick<
+  LoyaltyPreviewQueryVariables,
+  "versionId" | "config" | "campaignId" | "campaignConfig"
+>;
 
-/** A past order by the version in force, and by the one that is being written. */
-export function TryOrder({ versionId, revision }: { versionId: string; revision: string }) {
+const PAUSE_MS = 600;
+
+/** A past order by what is in force, and by what is being written. */
+export function TryOrder({ tried, campaign }: { tried: Tried; campaign?: boolean }) {
   const intl = useIntl();
-  const format = useFormat();
   const [orderId, setOrderId] = useState("");
-  const [answer, again] = useQuery({
-    query: LoyaltyRecentOrdersDocument,
-    variables: { first: ORDERS },
-  });
+  const settled = useSettled(tried);
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   return (
     <Card title={text("tryOrder")} intro={text("tryIntro")}>
-      <Loaded answer={answer} retry={again}>
-        {({ loyaltyRecentOrders: orders }) =>
-          !orders?.length ? (
-            <Text size={3} color="default2">
-              {text("noOrders")}
-            </Text>
-          ) : (
-            <SelectField
-              label={text("order")}
-              value={orderId}
-              choices={[
-                { value: "", label: text("chooseOrder") },
-                ...orders.map((order) => ({
-                  value: order.id,
-                  label: intl.formatMessage(messages.orderChoice, {
-                    number: order.number,
-                    total: format.money(order.total),
-                    date: format.date(order.placedAt),
-                  }),
-                })),
-              ]}
-              onChange={setOrderId}
-            />
-          )
-        }
-      </Loaded>
+      <OrderField value={orderId} onChange={setOrderId} />
       {orderId !== "" && (
-        <Both key={`${orderId} ${revision}`} orderId={orderId} versionId={versionId} />
+        <Facts
+          facts={[
+            { label: text("nowEarns"), value: <Earned orderId={orderId} tried={{}} /> },
+            {
+              label: text(campaign ? "withCampaign" : "thisEarns"),
+              value: <Earned orderId={orderId} tried={settled} />,
+            },
+          ]}
+        />
       )}
     </Card>
   );
 }
 
-function Both({ orderId, versionId }: { orderId: string; versionId: string }) {
-  const intl = useIntl();
-  return (
-    <Facts
-      facts={[
-        { label: intl.formatMessage(messages.nowEarns), value: <Earned orderId={orderId} /> },
-        {
-          label: intl.formatMessage(messages.thisEarns),
-          value: <Earned orderId={orderId} versionId={versionId} />,
-        },
-      ]}
-    />
-  );
+/** Follows what is written once it rests for a moment. */
+function useSettled(tried: Tried): Tried {
+  const written = JSON.stringify(tried);
+  const [settled, setSettled] = useState(written);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(written), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [written]);
+  return JSON.parse(settled) as Tried;
 }
 
-function Earned({ orderId, versionId }: { orderId: string; versionId?: string }) {
+function Earned({ orderId, tried }: { orderId: string; tried: Tried }) {
   const intl = useIntl();
-  const [answer] = useQuery({ query: LoyaltyPreviewDocument, variables: { orderId, versionId } });
-  if (answer.fetching) return <>…</>;
+  const [answer] = useQuery({ query: LoyaltyPreviewDocument, variables: { orderId, ...tried } });
   const found = answer.data?.loyaltyPreview;
-  if (!found) return <>–</>;
+  if (answer.error) return <>{intl.formatMessage(messages.notYetValid)}</>;
+  if (!found) return <>{answer.fetching ? "…" : "–"}</>;
   return (
-    <>
+    <Text size={3} aria-busy={answer.fetching}>
       {intl.formatMessage(messages.pointsAndGrowth, {
         points: found.points?.points ?? 0,
         growth: found.growth?.points ?? 0,
       })}
-    </>
+    </Text>
   );
 }

@@ -1,29 +1,24 @@
-import "./programme.css";
-
 import { Button } from "@saleor/macaw-ui";
 import { ClipboardList } from "lucide-react";
-import { useState } from "react";
 import { useIntl } from "react-intl";
-import { Link, useNavigate, useParams } from "react-router-dom";
+import { useNavigate, useParams } from "react-router-dom";
 
 import { useViewer } from "@/app/viewer";
-import { Callout, Facts, Card } from "@/kit/Card";
+import { Callout } from "@/kit/Card";
 import { ConfigEditor } from "@/kit/config/ConfigEditor";
-import { useFormat } from "@/kit/format";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
 import { Loaded, NoAccess } from "@/kit/states";
 
-import { Differences } from "./Differences";
-import { Findings } from "./Findings";
+import { Beside } from "./Beside";
 import messages from "./messages";
 import { MissingProgramme } from "./MissingProgramme";
 import { ProgrammeParts } from "./ProgrammeParts";
+import { RulesElsewhere } from "./RulesElsewhere";
 import { StandingPill } from "./Standing";
-import { TryOrder } from "./TryOrder";
 import { useDraft } from "./use-draft";
 import { useProgramme } from "./use-programme";
-import { comparedWith, standingOf, type Programme, type Version } from "./versions";
+import { standingOf, type Programme, type Version } from "./versions";
 
 export function Component() {
   const { may } = useViewer();
@@ -90,7 +85,7 @@ function Draft(props: VersionProps) {
           {text("activate")}
         </Button>
       }
-      aside={<Beside programme={programme} version={version} />}
+      aside={<Beside programme={programme} version={version} tried={draft.tried} />}
       foot={
         <SaveBar
           onSave={() => void draft.save()}
@@ -120,7 +115,10 @@ function Fixed(props: VersionProps) {
   const { programme, version } = props;
   const head = useHead(props);
   return (
-    <DetailPage {...head} aside={<Beside programme={programme} version={version} />}>
+    <DetailPage
+      {...head}
+      aside={<Beside programme={programme} version={version} tried={{ versionId: version.id }} />}
+    >
       <RulesElsewhere programme={programme} />
       <ProgrammeParts value={version.config} onChange={() => undefined} faults={[]} disabled />
       {hasRules(version.config) && (
@@ -140,56 +138,4 @@ function Fixed(props: VersionProps) {
 function hasRules(config: unknown): boolean {
   const { earning } = config as { earning?: { rules?: unknown[] } };
   return (earning?.rules?.length ?? 0) > 0;
-}
-
-export function RulesElsewhere({ programme }: { programme: Programme }) {
-  const intl = useIntl();
-  return (
-    <Callout>
-      <p>
-        {intl.formatMessage(messages.rulesElsewhere, {
-          link: (parts) => (
-            <Link
-              key="link"
-              className="quiet"
-              to={`/rules/earning?programme=${encodeURIComponent(programme.slug)}`}
-            >
-              {parts}
-            </Link>
-          ),
-        })}
-      </p>
-    </Callout>
-  );
-}
-
-function Beside({ programme, version }: { programme: Programme; version: Version }) {
-  const intl = useIntl();
-  const format = useFormat();
-  const first = comparedWith(version, programme.versions, new Date());
-  const [other, setOther] = useState<number>();
-  const compared = programme.versions.find(({ number }) => number === other) ?? first;
-  return (
-    <>
-      {version.validFrom && (
-        <Card title={intl.formatMessage(messages.details)}>
-          <Facts
-            facts={[
-              { label: intl.formatMessage(messages.from), value: format.moment(version.validFrom) },
-            ]}
-          />
-        </Card>
-      )}
-      <Findings versionId={version.id} revision={version.revision} />
-      <TryOrder versionId={version.id} revision={version.revision} />
-      {compared && (
-        <Differences
-          version={version}
-          versions={programme.versions}
-          with={compared}
-          onWith={({ number }) => setOther(number)}
-        />
-      )}
-    </>
-  );
 }

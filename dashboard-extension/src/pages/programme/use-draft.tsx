@@ -10,12 +10,15 @@ import { useForm } from "@/kit/form";
 
 import { ActivateDialog } from "./ActivateDialog";
 import messages from "./messages";
+import type { Tried } from "./TryOrder";
 import type { Version } from "./versions";
 
 export interface DraftForm {
   config: unknown;
   setConfig: (config: unknown) => void;
   faults: Fault[];
+  /** As it would earn: what is saved, or what is written. */
+  tried: Tried;
   dirty: boolean;
   busy: boolean;
   /** What the server refused beside the faults. */
@@ -66,6 +69,7 @@ export function useDraft(version: Version, changed: () => void, deleted: () => v
     config: form.values.config,
     setConfig: (config) => form.set("config", config),
     faults,
+    tried: form.dirty ? { config: form.values.config } : { versionId: id },
     dirty: form.dirty,
     busy: update.busy || remove.busy,
     refused: update.errors.map(({ message }) => message),

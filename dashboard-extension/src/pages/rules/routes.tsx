@@ -1,3 +1,11 @@
-import type { RouteObject } from "react-router-dom";
+import { Navigate, type RouteObject } from "react-router-dom";
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: "/rules", element: <Navigate replace to="/rules/earning" /> },
+  { path: "/rules/earning", lazy: () => import("./EarningPage") },
+  { path: "/rules/campaigns", lazy: () => import("./CampaignsPage") },
+  { path: "/rules/campaigns/new", lazy: () => import("./NewCampaignPage") },
+  { path: "/rules/campaigns/:id", lazy: () => import("./CampaignPage") },
+  { path: "/rules/calendar", lazy: () => import("./CalendarPage") },
+  { path: "/rules/preview", lazy: () => import("./PreviewPage") },
+];

@@ -1,0 +1,51 @@
+import "./programme.css";
+
+import { useState } from "react";
+import { useIntl } from "react-intl";
+
+import { Card, Facts } from "@/kit/Card";
+import { useFormat } from "@/kit/format";
+
+import { Differences } from "./Differences";
+import { Findings } from "./Findings";
+import messages from "./messages";
+import { TryOrder, type Tried } from "./TryOrder";
+import { comparedWith, type Programme, type Version } from "./versions";
+
+interface BesideProps {
+  programme: Programme;
+  version: Version;
+  tried: Tried;
+}
+
+/** What helps to judge a version: checks, a try on an order, what it changes. */
+export function Beside({ programme, version, tried }: BesideProps) {
+  const intl = useIntl();
+  const format = useFormat();
+  const first = comparedWith(version, programme.versions, new Date());
+  const [other, setOther] = useState<number>();
+  const compared = programme.versions.find(({ number }) => number === other) ?? first;
+  return (
+    <>
+      {version.validFrom && (
+        <Card title={intl.formatMessage(messages.details)}>
+          <Facts
+            facts={[
+              { label: intl.formatMessage(messages.from), value: format.moment(version.validFrom) },
+            ]}
+          />
+        </Card>
+      )}
+      <Findings versionId={version.id} revision={version.revision} />
+      <TryOrder tried={tried} />
+      {compared && (
+        <Differences
+          version={version}
+          versions={programme.versions}
+          with={compared}
+          onWith={({ number }) => setOther(number)}
+        />
+      )}
+    </>
+  );
+}
