@@ -48,12 +48,14 @@ def _units(report: str, rest: Sequence[str]) -> int:
 
 
 def _pages(report: str, rest: Sequence[str]) -> int:
-    with running_shop(orders=_ORDERS) as shop:
+    with running_shop(orders=_ORDERS) as shop, running_shop(orders=30, programme=False) as empty:
         tokens = {who: getattr(shop.tokens, who) for who in ("admin", "staff", "shopper")}
         environment = {
             **os.environ,
             "SANDBOX_URL": shop.url,
             "SANDBOX_TOKENS": json.dumps(tokens),
+            "EMPTY_URL": empty.url,
+            "EMPTY_TOKEN": empty.tokens.admin,
             "CHROMIUM": str(chromium()),
         }
         return _vitest(["--config", "e2e/vitest.config.ts", *rest], report, environment)

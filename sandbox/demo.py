@@ -2,6 +2,7 @@
 
 python -m sandbox.demo                    the Saleor there is, or the sandbox without
 python -m sandbox.demo --sandbox          the sandbox, whatever there is
+python -m sandbox.demo --empty            the sandbox without a programme, for the guided start
 python -m sandbox.demo --port 8000        on this port (the default, where it is free)
 """
 
@@ -43,13 +44,16 @@ _PRICE = (
 def main() -> None:
     parser = argparse.ArgumentParser(description="A shop with the programme in it")
     parser.add_argument("--sandbox", action="store_true", help="even with a Saleor at hand")
+    parser.add_argument("--empty", action="store_true", help="the sandbox without a programme")
     parser.add_argument("--orders", type=int, help="of the sandbox's log; all without it")
     parser.add_argument("--port", type=int)
     chosen = parser.parse_args()
     port = chosen.port or (_PORT if _is_free(_PORT) else None)
     saleor = saleor_found()
     try:
-        if saleor.path and not chosen.sandbox:
+        if chosen.empty:
+            _show_empty(port, chosen.orders)
+        elif saleor.path and not chosen.sandbox:
             _show_saleor(port)
         else:
             _show_sandbox(port, chosen.orders, saleor.why_not)
@@ -96,6 +100,22 @@ def _show_sandbox(port: int | None, orders: int | None, why_not: str) -> None:
             3. As admin, give customer-1@example.com 100 points (twice is as good as once), and
                look at the history on the page:
                  {curl(shop.graphql_url, give, admin)}
+
+            Logs: {shop.logs}. Ctrl-C stops.""")
+        )
+        _wait()
+
+
+def _show_empty(port: int | None, orders: int | None) -> None:
+    from sandbox.shop_server import running_shop
+
+    _say_what_is_missing()
+    with running_shop(port=port, orders=orders, programme=False) as shop:
+        print(
+            dedent(f"""
+            A shop with orders and without a programme
+              The guided start   {shop.url}/dashboard/start
+              admin@example.com, with the password "demo"
 
             Logs: {shop.logs}. Ctrl-C stops.""")
         )

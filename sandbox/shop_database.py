@@ -41,32 +41,37 @@ def settings(database: str) -> dict[str, str]:
 
 
 @contextmanager
-def own_database(orders: int | None) -> Iterator[str]:
-    """The name of a database with the log's first orders (None: all) in it, dropped at the end."""
+def own_database(orders: int | None, *, programme: bool = True) -> Iterator[str]:
+    """The name of a database with the log's first orders (None: all) in it, dropped at the end.
+
+    Without a programme nobody has earned anything for them.
+    """
     with ExitStack() as stack:
         # Copied before another run may throw the original away.
         with postgres().only_one(_PREFIX):
-            url = stack.enter_context(copied(_fed(orders), "sandbox"))
+            url = stack.enter_context(copied(_fed(orders, programme), "sandbox"))
         yield urlsplit(url).path.lstrip("/")
 
 
-def _fed(orders: int | None) -> str:
+def _fed(orders: int | None, programme: bool) -> str:
     server = postgres()
-    prefix = f"{_PREFIX}{'all' if orders is None else orders}_"
+    begun = "" if programme else "unbegun_"
+    prefix = f"{_PREFIX}{begun}{'all' if orders is None else orders}_"
     name = f"{prefix}{_state()}"
     if not server.exists(name):
         _drop_old(prefix)
         unfinished = f"{name}_new"
         server.create(unfinished)
-        _fill(settings(unfinished), orders)
+        _fill(settings(unfinished), orders, programme)
         server.rename(unfinished, to=name)
         server.seal(name)
     return name
 
 
-def _fill(environment: Mapping[str, str], orders: int | None) -> None:
+def _fill(environment: Mapping[str, str], orders: int | None, programme: bool) -> None:
     some = [] if orders is None else [f"--orders={orders}"]
-    command = [sys.executable, "-m", "sandbox", "shop_fill", *some]
+    without = [] if programme else ["--without-programme"]
+    command = [sys.executable, "-m", "sandbox", "shop_fill", *some, *without]
     subprocess.run(command, check=True, cwd=TREE, env=dict(environment))
 
 

@@ -49,12 +49,14 @@ class RunningShop:
 
 
 @contextmanager
-def running_shop(*, port: int | None = None, orders: int | None = None) -> Iterator[RunningShop]:
-    """With the first `orders` of the log in it (None: all)."""
+def running_shop(
+    *, port: int | None = None, orders: int | None = None, programme: bool = True
+) -> Iterator[RunningShop]:
+    """With the first `orders` of the log in it (None: all), which earned by the programme."""
     with ExitStack() as stack:
         stack.enter_context(terminated_like_interrupted())
         logs = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="saleor-loyalty-")))
-        environment = settings(stack.enter_context(own_database(orders)))
+        environment = settings(stack.enter_context(own_database(orders, programme=programme)))
         shopper, staff, admin = _manage(environment, "shell", "-v0", "-c", _PRINT_TOKENS).split()
         port = port or free_port()
         web = ("uvicorn", "sandbox.asgi:application", "--host=127.0.0.1", f"--port={port}")

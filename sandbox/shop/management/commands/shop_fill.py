@@ -1,4 +1,5 @@
-"""`python -m sandbox shop_fill [--orders N]`: tables, logins, programme, the log as orders."""
+"""`python -m sandbox shop_fill [--orders N] [--without-programme]`: tables, logins, programme, the
+log as orders."""
 
 import json
 from typing import Any
@@ -19,11 +20,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--orders", type=int, help="only the first so many of the log")
+        parser.add_argument(
+            "--without-programme", action="store_true", help="a shop that has not begun"
+        )
 
-    def handle(self, *, orders: int | None, **_options: Any) -> None:
+    def handle(self, *, orders: int | None, without_programme: bool, **_options: Any) -> None:
         now = timezone.now()
         call_command("migrate", run_syncdb=True, verbosity=0)
         # The programme to start with, as `loyalty_setup` makes it, but in force for the log.
-        set_up(json.loads(STARTER.read_text()), now=first_moment(now))
+        if not without_programme:
+            set_up(json.loads(STARTER.read_text()), now=first_moment(now))
         make_logins()
         feed(now=now, limit=orders, progress=Bar("orders"))
