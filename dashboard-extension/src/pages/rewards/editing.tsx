@@ -98,6 +98,7 @@ export function ConfigCard<Values extends { config: unknown }>(props: ConfigCard
         only={only}
         disabled={editing.disabled}
         plain
+        bare={only.length === 1}
       />
       {children}
     </Card>

@@ -4,7 +4,7 @@ import { useIntl } from "react-intl";
 import { useClient } from "urql";
 
 import { LoyaltyLotteryTicketsDocument } from "@/graphql/lottery_tickets";
-import { Card, Facts } from "@/kit/Card";
+import { Card } from "@/kit/Card";
 import { useSession } from "@/session/context";
 
 import { saveFile } from "../save-file";
@@ -36,13 +36,14 @@ export function Proof({ lottery }: { lottery: Lottery }) {
         )
       }
     >
-      <Facts
-        facts={[
-          { label: text("commitment"), value: hash(lottery.commitment) },
-          { label: text("digest"), value: hash(lottery.ticketsDigest) },
-          { label: text("seed"), value: hash(lottery.seed) },
-        ]}
-      />
+      <dl className="hashes">
+        <dt>{text("commitment")}</dt>
+        <dd>{hash(lottery.commitment)}</dd>
+        <dt>{text("digest")}</dt>
+        <dd>{hash(lottery.ticketsDigest)}</dd>
+        <dt>{text("seed")}</dt>
+        <dd>{hash(lottery.seed)}</dd>
+      </dl>
       {many && <p className="hash">{intl.formatMessage(messages.tooMany, { slug: lottery.slug })}</p>}
     </Card>
   );

@@ -78,23 +78,27 @@ function useColumns(lottery: Lottery, again: () => void) {
         win.state === "GIVEN" ? (
           <Pill mood="success">{format.date(win.givenAt)}</Pill>
         ) : (
-          <Pill mood="warning">{text(isByHand(lottery.config, win.prize) ? "waits" : "sending")}</Pill>
+          <span className="thumbed">
+            <Pill mood="warning">{text(isByHand(lottery.config, win.prize) ? "waits" : "sending")}</Pill>
+            <Button variant="secondary" size="small" onClick={() => hand(win)}>
+              {text("handOver")}
+              <span className="visually-hidden"> {nameOf(win)}</span>
+            </Button>
+          </span>
         ),
     },
-    { key: "code", title: text("code"), cell: ({ code }) => code ?? "-" },
-    { key: "note", title: text("note"), cell: ({ note }) => note ?? "-" },
-    {
-      key: "hand",
-      title: "",
-      end: true,
-      cell: (win) =>
-        win.state === "DUE" && (
-          <Button variant="secondary" size="small" display="inline-flex" onClick={() => hand(win)}>
-            {text("handOver")}
-            <span className="visually-hidden"> {nameOf(win)}</span>
-          </Button>
-        ),
-    },
+    { key: "code", title: text("code"), cell: ({ code }) => <Short text={code} /> },
+    { key: "note", title: text("note"), cell: ({ note }) => <Short text={note} /> },
   ];
   return { columns, dialog };
+}
+
+function Short({ text }: { text: string | null }) {
+  return text ? (
+    <span className="short" title={text}>
+      {text}
+    </span>
+  ) : (
+    <>-</>
+  );
 }
