@@ -34,16 +34,14 @@ export function ProductFilter({ list }: { list: ListUrl }) {
   });
   const name = named.data?.loyaltyCatalogue?.[0]?.name ?? chosen ?? "";
   return (
-    <Box display="flex" alignItems="center" gap={1} __width="240px">
+    <Box display="flex" alignItems="center" gap={2} __width="280px">
+      <Text size={2} color="default2">
+        {text("product")}
+      </Text>
       <Box flexGrow="1">
         <DynamicCombobox
           size="small"
           aria-label={text("product")}
-          startAdornment={() => (
-            <Text size={2} color="default2" whiteSpace="nowrap">
-              {text(chosen ? "product" : "anyProduct")}
-            </Text>
-          )}
           value={chosen ? { value: chosen, label: name } : null}
           options={(found.data?.loyaltyCatalogue ?? []).map(({ id, name: label }) => ({
             value: id,

@@ -23,7 +23,7 @@ export function Stars({ rating }: { rating: number }) {
   return (
     <span className="stars" role="img" aria-label={text("starsOf", { rating })}>
       {"★".repeat(rating)}
-      <span className="grey">{"★".repeat(5 - rating)}</span>
+      {"☆".repeat(5 - rating)}
     </span>
   );
 }

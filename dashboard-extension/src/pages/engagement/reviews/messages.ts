@@ -5,7 +5,6 @@ export default defineMessages({
   search: { id: "reviews.search", defaultMessage: "Search title, text or author…" },
   moderate: { id: "reviews.moderate", defaultMessage: "Moderate waiting" },
   product: { id: "reviews.product", defaultMessage: "Product" },
-  anyProduct: { id: "reviews.any-product", defaultMessage: "Any product" },
   allProducts: { id: "reviews.all-products", defaultMessage: "Show all products" },
   searching: { id: "reviews.searching", defaultMessage: "Searching…" },
   stars: { id: "reviews.stars", defaultMessage: "Stars" },

@@ -1,0 +1,175 @@
+import { beforeAll, expect, test } from "vitest";
+
+import { ask, finish, open, shop, tokens, withBrowser } from "./harness";
+
+withBrowser();
+
+const SAVE = `mutation($subject: LoyaltyEngagementSubject!, $config: LoyaltyJSON!) {
+  loyaltyEngagementSave(subject: $subject, enabled: true, config: $config) { errors { message } } }`;
+const LINES = `{ loyaltyReviewableLines(first: 20) { orderId lineId } }`;
+const WRITE = `mutation($orderId: ID!, $lineId: ID!, $input: LoyaltyReviewInput!) {
+  loyaltyReviewCreate(orderId: $orderId, lineId: $lineId, input: $input) { errors { message } } }`;
+
+interface Lines {
+  loyaltyReviewableLines: { orderId: string; lineId: string }[];
+}
+
+/** Two reviews of the shopper's wait: of the first with a fine text, of the other with a rude one. */
+async function reviewsWait(): Promise<void> {
+  const config = { gift: { points: 30 }, opens: { kind: "paid" }, channel: "records" };
+  await ask(SAVE, { subject: "REVIEWS", config });
+  for (let order = 0; order < 2; order += 1)
+    await fetch(`${shop}/shop/orders/`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${tokens.shopper}` },
+      body: JSON.stringify({ lines: { "night-bus": 1 } }),
+    });
+  const open = async () => (await ask<Lines>(LINES, {}, "shopper")).loyaltyReviewableLines;
+  // Orders are acted on by the worker, a moment later.
+  await expect.poll(async () => (await open()).length, { timeout: 20_000 }).toBeGreaterThan(1);
+  const texts = ["Warm and loud.", "Buy watches at my shop instead."];
+  for (const [place, line] of (await open()).slice(0, 2).entries())
+    await ask(
+      WRITE,
+      { ...line, input: { rating: 4, title: "", text: texts[place], author: "S." } },
+      "shopper",
+    );
+}
+
+beforeAll(reviewsWait, 60_000);
+
+test("the ladder of check-ins is set up, switched on, changed and switched off", async () => {
+  const page = await open("engagement/check-ins");
+  await page.getByText("Nobody has set this up yet.", { exact: false }).waitFor();
+  await page.getByText("Members can check in once a day").click();
+  await page.getByLabel("Points of Day 1").fill("7");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Switch on" }).click();
+  await page.getByText("On since").waitFor();
+  await finish(page);
+
+  await page.getByLabel("Points of Day 2").fill("many");
+  expect(await page.getByLabel("Points of Day 2").getAttribute("aria-invalid")).toBe("true");
+  await page.getByLabel("Points of Day 2").fill("8");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "View version 1" }).click();
+  await page.getByRole("dialog").getByText("Days in a row").first().waitFor();
+  await finish(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Back" }).click();
+
+  await page.getByText("Members can check in once a day").click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("nobody can check in or make a missed day good", { exact: false }).waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Switch off" }).click();
+  await page.getByText("Off since").waitFor();
+  await finish(page);
+});
+
+test("what is not saved is not left without a question", async () => {
+  const page = await open("engagement/check-ins");
+  await page.getByLabel("Points of Day 3").fill("99");
+  await page.getByRole("link", { name: "Shared links" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Stay" }).click();
+  expect(await page.getByLabel("Points of Day 3").inputValue()).toBe("99");
+  await page.getByRole("link", { name: "Shared links" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
+  await page.getByRole("heading", { name: "Shared links" }).waitFor();
+  await finish(page);
+});
+
+test("reviews are decided one after the other, by keys", async () => {
+  const page = await open("engagement/reviews/waiting");
+  await page.getByText("1 of 2 waiting").waitFor();
+  await page.getByText("Buy watches at my shop instead.").waitFor();
+  await page.keyboard.press("r");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Refuse" }).click();
+  await dialog.getByText("This is needed.").waitFor();
+  await dialog.getByLabel("Reason").fill("Not about the record");
+  await finish(page);
+  await dialog.getByRole("button", { name: "Refuse" }).click();
+  await page.getByText("1 of 1 waiting").waitFor();
+  await page.getByRole("button", { name: "Approve, give 30 points" }).waitFor();
+  await page.locator("h1").click();
+  await page.keyboard.press("a");
+  await page.getByText("Nothing waits. Every review is decided.").waitFor();
+  await finish(page);
+});
+
+test("a review is answered, taken down and opened again", async () => {
+  const page = await open("engagement/reviews?state=APPROVED");
+  await page.getByRole("row").filter({ hasText: "Warm and loud." }).getByRole("link").click();
+  await page.getByRole("textbox", { name: "Answer" }).fill("Thank you!");
+  await page.getByRole("button", { name: "Save answer" }).click();
+  await page.getByText("Answered", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Take down" }).click();
+  await page.getByText("The 30 points it brought go back.", { exact: false }).waitFor();
+  await page.getByRole("dialog").getByLabel("Reason").fill("By mistake");
+  await page.getByRole("dialog").getByRole("button", { name: "Take down" }).click();
+  await page.getByText("Refused", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Decide again" }).click();
+  await page.getByText("Waiting", { exact: true }).waitFor();
+  await finish(page);
+});
+
+test("a task is created, shown to members and ended", async () => {
+  const page = await open("engagement/tasks");
+  await page.getByRole("button", { name: "Create task" }).click();
+  await page.getByLabel("Name (English)").fill("Three records");
+  expect(await page.getByLabel("Slug").inputValue()).toBe("three-records");
+  await finish(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Draft", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Activate", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Activate" }).click();
+  await page.getByText("Active", { exact: true }).waitFor();
+  await finish(page);
+  await page.getByRole("link", { name: "Who is where" }).click();
+  await page.getByRole("heading", { name: "Three records: members" }).waitFor();
+  await finish(page);
+  await page.goBack();
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End", exact: true }).click();
+  await page.getByText("This task has ended.", { exact: false }).waitFor();
+  await finish(page);
+});
+
+const PAGES = [
+  ["engagement/reviews", "All reviews"],
+  ["engagement/reviews/settings", "Review settings"],
+  ["engagement/shares", "Shared links"],
+  ["engagement/shares/settings", "Shared link settings"],
+  ["engagement/referrals", "Referrals"],
+  ["engagement/referrals?state=HELD", "Referrals"],
+  ["engagement/referrals/settings", "Referral settings"],
+  ["engagement/tasks/new", "Create task"],
+  ["engagement/occasions", "Occasions"],
+  ["engagement/occasions?days=90&occasion=JOINED", "Occasions"],
+  ["engagement/occasions/settings", "Occasion settings"],
+] as const;
+
+test.each(PAGES)("%s opens", async (path, title) => {
+  const page = await open(path);
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await finish(page);
+});
+
+test.each(["light", "dark"] as const)("the occasions ahead are readable in %s", async (theme) => {
+  const page = await open("engagement/occasions?days=366&occasion=FIRST_PURCHASE", { theme });
+  await page.getByRole("heading", { name: "Whose days come", exact: false }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await finish(page);
+});
+
+test("staff who manage members decide about reviews, and change no settings", async () => {
+  const page = await open("engagement/reviews", { as: "staff" });
+  await page.getByRole("button", { name: "Moderate waiting" }).waitFor();
+  expect(await page.getByRole("button", { name: "Settings" }).count()).toBe(0);
+  await page.getByRole("link", { name: "Check-ins" }).click();
+  await page.getByText("No access").waitFor();
+  await page.getByRole("link", { name: "Tasks" }).click();
+  await page.getByRole("heading", { name: "All tasks" }).waitFor();
+  await page.getByText("No access").waitFor();
+  await finish(page);
+});
