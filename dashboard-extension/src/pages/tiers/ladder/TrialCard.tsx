@@ -1,0 +1,113 @@
+import { Button } from "@saleor/macaw-ui";
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+
+import { useViewer } from "@/app/viewer";
+import { Callout, Card, Kpi } from "@/kit/Card";
+import { useFormat } from "@/kit/format";
+import { Table } from "@/kit/Table";
+import { useText } from "@/kit/use-text";
+
+import { namesOf, type Ladder, type Version } from "./ladder";
+import messages from "./messages";
+import { Movers } from "./Movers";
+import { movesOf } from "./trial";
+import type { Trial, useTrial } from "./use-trial";
+
+interface TrialCardProps {
+  ladder: Ladder;
+  version: Version;
+  trying: ReturnType<typeof useTrial>;
+  dirty: boolean;
+}
+
+/** The dry run of a draft: how many members would move where. */
+export function TrialCard({ ladder, version, trying, dirty }: TrialCardProps) {
+  const text = useText(messages);
+  const { trial, old, busy, start } = trying;
+  const running = trial?.state === "RUNNING";
+  return (
+    <Card
+      title={text("trial")}
+      intro={text("trialIntro")}
+      actions={
+        <Button
+          variant="secondary"
+          size="small"
+          disabled={dirty || busy || running}
+          aria-busy={busy || running}
+          onClick={() => void start()}
+        >
+          {text(trial ? "tryAgain" : "tryIt")}
+        </Button>
+      }
+    >
+      {dirty && <p className="grey tiers-plain">{text("trySaved")}</p>}
+      {old && !dirty && (
+        <Callout mood="warning">
+          <p>{text("trialOld")}</p>
+        </Callout>
+      )}
+      {trial && <Found trial={trial} current={ladder.inForce?.config} next={version.config} />}
+    </Card>
+  );
+}
+
+interface FoundProps {
+  trial: Trial;
+  current: unknown;
+  next: unknown;
+}
+
+function Found({ trial, current, next }: FoundProps) {
+  const text = useText(messages);
+  const intl = useIntl();
+  const format = useFormat();
+  const { may } = useViewer();
+  const moves = useMemo(() => movesOf(trial.counts, next, current), [trial, next, current]);
+  const names = namesOf([next, current], intl.locale);
+  const name = (slug: string | null) =>
+    slug === null ? text("noTier") : (names.get(slug) ?? slug);
+  const said =
+    trial.state === "RUNNING"
+      ? text("trialRunning", { members: trial.members })
+      : text("trialDone", { members: trial.members, date: format.moment(trial.at) });
+  return (
+    <>
+      <p className="grey tiers-plain" role="status">
+        {said}
+      </p>
+      <div className="kpis">
+        <Kpi title={text("rise")} value={format.number(moves.up)} />
+        <Kpi title={text("fall")} value={format.number(moves.down)} />
+        <Kpi title={text("stay")} value={format.number(moves.stay)} />
+      </div>
+      {trial.state === "DONE" || moves.flows.length > 0 ? (
+        <Table
+          label={text("trial")}
+          columns={[
+            { key: "from", title: text("from"), cell: ({ fromTier }) => name(fromTier) },
+            { key: "to", title: text("to"), cell: ({ toTier }) => name(toTier) },
+            {
+              key: "way",
+              title: text("status"),
+              cell: ({ way }) => text(way === "up" ? "rise" : "fall"),
+            },
+            {
+              key: "members",
+              title: text("members"),
+              end: true,
+              cell: ({ members }) => format.number(members),
+            },
+          ]}
+          rows={moves.flows}
+          rowKey={({ fromTier, toTier }) => `${fromTier} ${toTier}`}
+          empty={text("nobodyMoves")}
+        />
+      ) : null}
+      {trial.moves.length > 0 && may("MANAGE_MEMBERS") && (
+        <Movers moves={trial.moves} name={name} />
+      )}
+    </>
+  );
+}

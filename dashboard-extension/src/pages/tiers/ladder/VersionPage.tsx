@@ -1,0 +1,154 @@
+import "../tiers.css";
+
+import { Button } from "@saleor/macaw-ui";
+import { Medal } from "lucide-react";
+import { useNavigate, useParams } from "react-router-dom";
+
+import { Callout, Card } from "@/kit/Card";
+import { ConfigEditor } from "@/kit/config/ConfigEditor";
+import { LeaveGuard } from "@/kit/leave";
+import { DetailPage, SaveBar } from "@/kit/Page";
+import { Loaded } from "@/kit/states";
+import { useText } from "@/kit/use-text";
+
+import { Needs } from "../Needs";
+import { standingOf, type Ladder, type Version } from "./ladder";
+import messages from "./messages";
+import { StandingPill } from "./StandingPill";
+import { TierTable } from "./TierTable";
+import { TrialCard } from "./TrialCard";
+import { useDraft } from "./use-draft";
+import { useLadder } from "./use-ladder";
+import { useTrial } from "./use-trial";
+import { VersionsCard } from "./VersionsCard";
+
+export function Component() {
+  return (
+    <Needs permission="MANAGE_PROGRAMMES">
+      <One />
+    </Needs>
+  );
+}
+
+function One() {
+  const { number = "" } = useParams();
+  const { answer, again } = useLadder();
+  return (
+    <Loaded answer={answer} retry={again}>
+      {({ loyaltyLadder: ladder }) => {
+        const version = ladder?.versions.find((one) => String(one.number) === number);
+        if (!ladder || !version) return <Missing />;
+        return version.state === "DRAFT" ? (
+          <Draft key={version.id} ladder={ladder} version={version} again={again} />
+        ) : (
+          <Fixed key={version.id} ladder={ladder} version={version} />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function useBack() {
+  const text = useText(messages);
+  return { to: "/tiers/ladder", label: text("title"), icon: <Medal size={20} /> };
+}
+
+function useHead(ladder: Ladder, version: Version) {
+  const text = useText(messages);
+  return {
+    title: `${text("title")} · ${text("version", { number: version.number })}`,
+    beside: <StandingPill standing={standingOf(version, ladder.inForce)} />,
+    back: useBack(),
+  };
+}
+
+function Missing() {
+  const text = useText(messages);
+  return (
+    <DetailPage title={text("title")} back={useBack()}>
+      <Callout mood="warning">
+        <p>{text("gone")}</p>
+      </Callout>
+    </DetailPage>
+  );
+}
+
+interface DraftProps {
+  ladder: Ladder;
+  version: Version;
+  again: () => void;
+}
+
+function Draft({ ladder, version, again }: DraftProps) {
+  const text = useText(messages);
+  const navigate = useNavigate();
+  const head = useHead(ladder, version);
+  const trying = useTrial(version);
+  const draft = useDraft({
+    ladder,
+    version,
+    trying,
+    changed: again,
+    // After the form is clean, or its guard would ask.
+    deleted: () => setTimeout(() => (again(), navigate(head.back.to))),
+  });
+  const { dirty, values, set } = draft.form;
+  return (
+    <DetailPage
+      {...head}
+      actions={
+        <Button
+          variant="primary"
+          onClick={draft.askActivate}
+          disabled={dirty || draft.busy}
+          title={dirty ? text("unsaved") : undefined}
+        >
+          {text("activate")}
+        </Button>
+      }
+      aside={
+        <>
+          <TrialCard ladder={ladder} version={version} trying={trying} dirty={dirty} />
+          <VersionsCard ladder={ladder} />
+        </>
+      }
+      foot={
+        <SaveBar
+          onSave={() => void draft.save()}
+          onBack={() => navigate(head.back.to)}
+          onDelete={draft.askDelete}
+          deleteLabel={text("deleteDraft")}
+          saveLabel={text("saveDraft")}
+          dirty={dirty}
+          saving={draft.busy}
+        />
+      }
+    >
+      <LeaveGuard dirty={dirty} />
+      {draft.dialog}
+      {draft.refused.map((message) => (
+        <Callout key={message} mood="error">
+          <p>{message}</p>
+        </Callout>
+      ))}
+      <ConfigEditor
+        subject="LADDER"
+        value={values.config}
+        onChange={(config) => set("config", config)}
+        faults={draft.faults}
+      />
+    </DetailPage>
+  );
+}
+
+function Fixed({ ladder, version }: { ladder: Ladder; version: Version }) {
+  const text = useText(messages);
+  return (
+    <DetailPage {...useHead(ladder, version)} aside={<VersionsCard ladder={ladder} />}>
+      <Card title={text("tiersOfVersion")} flush>
+        <TierTable config={version.config} />
+      </Card>
+      <ConfigEditor subject="LADDER" value={version.config} onChange={() => undefined} disabled />
+    </DetailPage>
+  );
+}

@@ -1,0 +1,50 @@
+import type { LoyaltyLadderQuery } from "@/graphql/ladder";
+import { asDict, asList } from "@/kit/config/document";
+import { textOf } from "@/kit/config/summary";
+
+export type Ladder = NonNullable<LoyaltyLadderQuery["loyaltyLadder"]>;
+export type Version = Ladder["versions"][number];
+
+export interface Tier {
+  slug: string;
+  name: string;
+  /** 1 is the lowest. */
+  rank: number;
+  document: Record<string, unknown>;
+}
+
+/** The tiers of a ladder as it is written, lowest first. */
+export function tiersOf(config: unknown, locale: string): Tier[] {
+  return asList(asDict(config).tiers).map((one, place) => {
+    const document = asDict(one);
+    const slug = String(document.slug ?? "");
+    return { slug, name: textOf(document.name, locale) || slug, rank: place + 1, document };
+  });
+}
+
+/** Names by slug, of several ladders: the first that knows one says it. */
+export function namesOf(configs: unknown[], locale: string): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const config of configs)
+    for (const { slug, name } of tiersOf(config, locale))
+      if (!names.has(slug)) names.set(slug, name);
+  return names;
+}
+
+export type Standing = "draft" | "inForce" | "earlier";
+
+export function standingOf(
+  version: { id: string; state: string },
+  inForce: { id: string } | null,
+): Standing {
+  if (version.state === "DRAFT") return "draft";
+  return version.id === inForce?.id ? "inForce" : "earlier";
+}
+
+/** The least a ladder can say: one tier that is everybody's. */
+export function startingLadder(timeZone: string): object {
+  return {
+    time_zone: timeZone,
+    tiers: [{ slug: "member", name: { en: "Member" }, everybody: true }],
+  };
+}

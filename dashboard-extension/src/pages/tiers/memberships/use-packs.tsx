@@ -1,0 +1,70 @@
+import { Sprout } from "lucide-react";
+import { useQuery } from "urql";
+
+import { LoyaltyAllGrowthPacksDocument } from "@/graphql/all_growth_packs";
+import { LoyaltyGrowthPackArchiveDocument } from "@/graphql/growth_pack_archive";
+import { LoyaltyGrowthPackCreateDocument } from "@/graphql/growth_pack_create";
+import { LoyaltyGrowthPackUpdateDocument } from "@/graphql/growth_pack_update";
+import { useAction } from "@/kit/action";
+import { useText } from "@/kit/use-text";
+
+import messages from "./messages";
+import type { Kind, Offers, Steps } from "./offers";
+
+export function usePacks(): Offers {
+  const [answer, ask] = useQuery({ query: LoyaltyAllGrowthPacksDocument, variables: {} });
+  return {
+    all: answer.data?.loyaltyGrowthPacks,
+    error: answer.error,
+    again: () => ask({ requestPolicy: "network-only" }),
+  };
+}
+
+export function usePackSteps(): Steps {
+  const text = useText(messages);
+  const create = useAction(LoyaltyGrowthPackCreateDocument, {
+    success: text("created"),
+    silent: true,
+  });
+  const update = useAction(LoyaltyGrowthPackUpdateDocument, {
+    success: text("saved"),
+    silent: true,
+  });
+  const archive = useAction(LoyaltyGrowthPackArchiveDocument);
+  return {
+    busy: create.busy || update.busy || archive.busy,
+    errors: create.errors.length > 0 ? create.errors : update.errors,
+    create: async (slug, config) => {
+      const outcome = await create.run({ slug, config });
+      return outcome.done ? outcome.payload.growthPack?.id : undefined;
+    },
+    update: async ({ id, revision }, config) =>
+      (await update.run({ id, config, revision: revision ?? "" })).done,
+    archive: async ({ id }, archived) => (await archive.run({ id, archived })).done,
+  };
+}
+
+export function usePackKind(): Kind {
+  const text = useText(messages);
+  return {
+    subject: "GROWTH_PACK",
+    base: "/tiers/packs",
+    icon: <Sprout size={20} />,
+    start: { name: {}, variants: [] },
+    cards: [
+      { title: text("texts"), only: ["name", "description"] },
+      { title: text("sale"), intro: text("packSaleIntro"), only: ["variants"] },
+      { title: text("gives"), only: ["growth", "bonus_points"] },
+      { title: text("limit"), only: ["limit"] },
+    ],
+    texts: {
+      all: text("packs"),
+      create: text("createPack"),
+      none: text("noPacks"),
+      stopTitle: (name) => text("stopPlanTitle", { name }),
+      stopText: text("stopPackText"),
+      resumeTitle: (name) => text("resumeTitle", { name }),
+      resumeText: text("resumePackText"),
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { BadgeCheck } from "lucide-react";
+import { useQuery } from "urql";
+
+import { LoyaltyAllPlansDocument } from "@/graphql/all_plans";
+import { LoyaltyPlanArchiveDocument } from "@/graphql/plan_archive";
+import { LoyaltyPlanCreateDocument } from "@/graphql/plan_create";
+import { LoyaltyPlanUpdateDocument } from "@/graphql/plan_update";
+import { useAction } from "@/kit/action";
+import { useText } from "@/kit/use-text";
+
+import messages from "./messages";
+import type { Kind, Offers, Steps } from "./offers";
+
+export function usePlans(): Offers {
+  const [answer, ask] = useQuery({ query: LoyaltyAllPlansDocument, variables: {} });
+  return {
+    all: answer.data?.loyaltyPlans,
+    error: answer.error,
+    again: () => ask({ requestPolicy: "network-only" }),
+  };
+}
+
+export function usePlanSteps(): Steps {
+  const text = useText(messages);
+  const create = useAction(LoyaltyPlanCreateDocument, { success: text("created"), silent: true });
+  const update = useAction(LoyaltyPlanUpdateDocument, { success: text("saved"), silent: true });
+  const archive = useAction(LoyaltyPlanArchiveDocument);
+  return {
+    busy: create.busy || update.busy || archive.busy,
+    errors: create.errors.length > 0 ? create.errors : update.errors,
+    create: async (slug, config) => {
+      const outcome = await create.run({ slug, config });
+      return outcome.done ? outcome.payload.plan?.id : undefined;
+    },
+    update: async ({ id, revision }, config) =>
+      (await update.run({ id, config, revision: revision ?? "" })).done,
+    archive: async ({ id }, archived) => (await archive.run({ id, archived })).done,
+  };
+}
+
+export function usePlanKind(): Kind {
+  const text = useText(messages);
+  return {
+    subject: "PLAN",
+    base: "/tiers/plans",
+    icon: <BadgeCheck size={20} />,
+    start: { name: {}, variants: {}, benefits: [] },
+    cards: [
+      { title: text("texts"), only: ["name", "description"] },
+      { title: text("sale"), intro: text("planSaleIntro"), only: ["variants", "in_same_order"] },
+      { title: text("gives"), intro: text("benefitsIntro"), only: ["benefits"] },
+      {
+        title: text("terms"),
+        only: ["trial_days", "refund", "remind_days_before", "renewal_url"],
+      },
+    ],
+    texts: {
+      all: text("plans"),
+      create: text("createPlan"),
+      none: text("noPlans"),
+      stopTitle: (name) => text("stopPlanTitle", { name }),
+      stopText: text("stopPlanText"),
+      resumeTitle: (name) => text("resumeTitle", { name }),
+      resumeText: text("resumePlanText"),
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { Navigate, type RouteObject } from "react-router-dom";
+
+export const routes: RouteObject[] = [
+  { path: "/tiers", element: <Navigate to="/tiers/ladder" replace /> },
+  { path: "/tiers/ladder", lazy: () => import("./ladder/LadderPage") },
+  { path: "/tiers/ladder/:number", lazy: () => import("./ladder/VersionPage") },
+  { path: "/tiers/plans", lazy: () => import("./memberships/PlansPage") },
+  { path: "/tiers/plans/new", lazy: () => import("./memberships/PlanPage") },
+  { path: "/tiers/plans/:id", lazy: () => import("./memberships/PlanPage") },
+  { path: "/tiers/packs", lazy: () => import("./memberships/PacksPage") },
+  { path: "/tiers/packs/new", lazy: () => import("./memberships/PackPage") },
+  { path: "/tiers/packs/:id", lazy: () => import("./memberships/PackPage") },
+];
