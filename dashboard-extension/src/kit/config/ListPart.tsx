@@ -45,7 +45,8 @@ function Things(props: Props & { items: Shape }) {
     const named = asDict(made);
     const needsSlug = items.kind === "choice" || items.kind === "object" ? hasSlug(items) : false;
     const next = needsSlug && !named.slug ? { ...named, slug: freshSlug(list, stem) } : made;
-    setOpen((old) => new Set([...old, keys.add()]));
+    const key = keys.add();
+    setOpen((old) => new Set([...old, key]));
     onChange([...list, next]);
   };
   return (

@@ -8,7 +8,7 @@ import { LoyaltyFlashSaleSaveDocument } from "@/graphql/flash_sale_save";
 import { useAction } from "@/kit/action";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
-import { Loaded } from "@/kit/states";
+import { Loaded, Loading } from "@/kit/states";
 
 import { Availability, checkedAvailability, type Available } from "../Availability";
 import { ConfigCard, Refused, useEditing } from "../editing";
@@ -43,7 +43,7 @@ function One() {
     <Loaded answer={answer} retry={again}>
       {({ loyaltyFlashSales: sales }) => {
         const sale = sales.find((one) => one.id === id);
-        if (id !== undefined && !sale) return <MissingPage back={back} />;
+        if (id !== undefined && !sale) return answer.fetching ? <Loading /> : <MissingPage back={back} />;
         return <Edit key={id ?? "new"} sale={sale} taken={sales.map(({ slug }) => slug)} again={again} />;
       }}
     </Loaded>
@@ -88,8 +88,8 @@ function Edit({ sale, taken, again }: EditProps) {
     if (!outcome.done) return;
     editing.settle();
     const made = outcome.payload.flashSale;
-    if (sale || !made) again();
-    else navigate(`/rewards/flash-sales/${encodeURIComponent(made.id)}`, { replace: true });
+    again();
+    if (!sale && made) navigate(`/rewards/flash-sales/${encodeURIComponent(made.id)}`, { replace: true });
   };
   return (
     <DetailPage

@@ -9,7 +9,7 @@ import { LoyaltyGroupOfferSaveDocument } from "@/graphql/group_offer_save";
 import { useAction } from "@/kit/action";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
-import { Loaded } from "@/kit/states";
+import { Loaded, Loading } from "@/kit/states";
 
 import { Availability, checkedAvailability, type Available } from "../Availability";
 import { ConfigCard, Refused, useEditing } from "../editing";
@@ -45,7 +45,7 @@ function One() {
     <Loaded answer={answer} retry={again}>
       {({ loyaltyGroupOffers: offers }) => {
         const offer = offers.find((one) => one.id === id);
-        if (id !== undefined && !offer) return <MissingPage back={back} />;
+        if (id !== undefined && !offer) return answer.fetching ? <Loading /> : <MissingPage back={back} />;
         return (
           <Edit key={id ?? "new"} offer={offer} taken={offers.map(({ slug }) => slug)} again={again} />
         );
@@ -88,8 +88,8 @@ function Edit({ offer, taken, again }: EditProps) {
     if (!outcome.done) return;
     editing.settle();
     const made = outcome.payload.offer;
-    if (offer || !made) again();
-    else navigate(`/rewards/group-buys/${encodeURIComponent(made.id)}`, { replace: true });
+    again();
+    if (!offer && made) navigate(`/rewards/group-buys/${encodeURIComponent(made.id)}`, { replace: true });
   };
   return (
     <DetailPage
