@@ -61,4 +61,33 @@ export default defineMessages({
   },
   start: { id: "overview.start", defaultMessage: "Begin" },
   none: { id: "overview.none", defaultMessage: "None in these days" },
+  toDo_redemptions: {
+    id: "overview.to-do-redemptions",
+    defaultMessage: "{number, plural, one {# redemption} other {# redemptions}} to fulfil",
+  },
+  toDo_prizes: {
+    id: "overview.to-do-prizes",
+    defaultMessage: "{number, plural, one {# prize} other {# prizes}} to hand over",
+  },
+  toDo_codes: {
+    id: "overview.to-do-codes",
+    defaultMessage: "{number, plural, one {# gift waits} other {# gifts wait}} for codes",
+  },
+  toDo_reviews: {
+    id: "overview.to-do-reviews",
+    defaultMessage: "{number, plural, one {# review} other {# reviews}} to look at",
+  },
+  toDo_referrals: {
+    id: "overview.to-do-referrals",
+    defaultMessage: "{number, plural, one {# referral} other {# referrals}} to decide",
+  },
+  toDo_facts: {
+    id: "overview.to-do-facts",
+    defaultMessage:
+      "{number, plural, one {# event of the shop} other {# events of the shop}} could not be taken in",
+  },
+  toDo_effects: {
+    id: "overview.to-do-effects",
+    defaultMessage: "{number, plural, one {# change} other {# changes}} could not be made in the shop",
+  },
 });

@@ -51,7 +51,7 @@ export function RedemptionsCard({ id, email }: { id: string; email: string }) {
       flush
       actions={
         page?.pageInfo.hasNextPage && (
-          <Link className="quiet" to={`/rewards/redemptions?member=${id}&email=${encodeURIComponent(email)}`}>
+          <Link className="quiet" to={`/rewards/redemptions?member=${encodeURIComponent(email)}`}>
             {text("showAll")}
           </Link>
         )
