@@ -10,4 +10,9 @@ export const routes: RouteObject[] = [
   { path: "/tiers/packs", lazy: () => import("./memberships/PacksPage") },
   { path: "/tiers/packs/new", lazy: () => import("./memberships/PackPage") },
   { path: "/tiers/packs/:id", lazy: () => import("./memberships/PackPage") },
+  { path: "/tiers/benefits", lazy: () => import("./benefits/UsesPage") },
+  { path: "/tiers/benefits/gifts", lazy: () => import("./benefits/GiftsPage") },
+  { path: "/tiers/invitations", lazy: () => import("./invitations/InvitationsPage") },
+  { path: "/tiers/code-lists", lazy: () => import("./code-lists/CodeListsPage") },
+  { path: "/tiers/code-lists/:id", lazy: () => import("./code-lists/CodeListPage") },
 ];

@@ -116,7 +116,7 @@ function Standing({ ladder: { inForce, everybodyPlaced } }: { ladder: Ladder }) 
       <Facts
         facts={[
           { label: text("inForce"), value: text("version", { number: inForce?.number ?? 0 }) },
-          { label: text("since"), value: format.moment(inForce?.validFrom) },
+          { label: text("since"), value: format.date(inForce?.validFrom) },
           { label: text("placed"), value: text(everybodyPlaced ? "placedYes" : "placedNo") },
         ]}
       />
