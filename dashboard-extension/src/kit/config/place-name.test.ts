@@ -1,0 +1,25 @@
+import { createIntl } from "react-intl";
+import { expect, test } from "vitest";
+
+import { labelsOf } from "./labels";
+import { placeName } from "./place-name";
+import type { Schema } from "./schema";
+import schemas from "./testing/schemas.json";
+
+const intl = createIntl({ locale: "en", onError: () => undefined });
+
+test.each([
+  ["PROGRAMME", "earning.rates.USD.points", "Earning › Points for money › USD › Points"],
+  ["PROGRAMME", "earning.rules.0.percent", "Earning › Rules › No. 1 › Of the normal points"],
+  ["PROGRAMME", "earning.rules.double.points", "Earning › Rules › double › Points on top"],
+  [
+    "PROGRAMME",
+    "earning.expiry.conversion.valid_days",
+    "Earning › Expiry › Turn what expires into a coupon › Coupon valid for",
+  ],
+  ["PROGRAMME", "tiers.gold", "Tiers › gold"],
+  ["REWARD", "gives.amount.USD", "What it gives › Fixed amount › USD"],
+])("%s: %s", (subject, place, said) => {
+  const root = (schemas as unknown as Record<string, Schema>)[subject]!;
+  expect(placeName(root, labelsOf(intl, subject), subject, place)).toBe(said);
+});
