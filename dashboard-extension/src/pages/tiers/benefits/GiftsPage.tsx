@@ -117,7 +117,8 @@ function useColumns(askWithdraw: (row: Row) => void): Column<Row>[] {
   const holder = (written: string) => {
     const [kind, slug = ""] = written.split(/:(.*)/s);
     if (kind === "tier") return text("tierNamed", { slug });
-    return kind === "plan" ? text("planNamed", { slug }) : written;
+    if (kind === "plan") return text("planNamed", { slug });
+    return kind === "reward" ? text("rewardNamed", { slug }) : written;
   };
   return [
     {
@@ -172,8 +173,7 @@ function useColumns(askWithdraw: (row: Row) => void): Column<Row>[] {
       title: "",
       end: true,
       cell: (row) =>
-        row.gift.state !== "WITHDRAWN" &&
-        row.gift.points === null && (
+        canBeTakenBack(row.gift) && (
           <Button
             variant="secondary"
             size="small"
@@ -186,4 +186,9 @@ function useColumns(askWithdraw: (row: Row) => void): Column<Row>[] {
         ),
     },
   ];
+}
+
+/** Points are adjusted, and what was had for points is cancelled with its redemption. */
+function canBeTakenBack({ state, points, holder }: Row["gift"]): boolean {
+  return state !== "WITHDRAWN" && points === null && !holder.startsWith("reward:");
 }

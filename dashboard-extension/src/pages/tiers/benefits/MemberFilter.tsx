@@ -1,4 +1,4 @@
-import { Box, Button, DynamicCombobox, Text } from "@saleor/macaw-ui";
+import { Box, Button, DynamicCombobox } from "@saleor/macaw-ui";
 import { X } from "lucide-react";
 
 import type { ListUrl } from "@/kit/list-url";
@@ -19,11 +19,7 @@ export function MemberFilter({ list }: { list: ListUrl }) {
         <DynamicCombobox
           size="small"
           aria-label={text("member")}
-          startAdornment={() => (
-            <Text size={2} color="default2" whiteSpace="nowrap">
-              {text(chosen ? "member" : "anyMember")}
-            </Text>
-          )}
+          placeholder={text("anyMember")}
           value={chosen ? { value: chosen, label: name ?? chosen } : null}
           options={search.options}
           loading={search.loading}

@@ -80,6 +80,7 @@ export default defineMessages({
   from: { id: "benefits.from", defaultMessage: "From" },
   tierNamed: { id: "benefits.tier-named", defaultMessage: "Tier {slug}" },
   planNamed: { id: "benefits.plan-named", defaultMessage: "Membership {slug}" },
+  rewardNamed: { id: "benefits.reward-named", defaultMessage: "Reward {slug}" },
   code: { id: "benefits.code", defaultMessage: "Code" },
   until: { id: "benefits.until", defaultMessage: "Valid until" },
   withdraw: { id: "benefits.withdraw", defaultMessage: "Take back" },

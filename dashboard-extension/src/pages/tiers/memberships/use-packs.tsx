@@ -50,7 +50,7 @@ export function usePackKind(): Kind {
     subject: "GROWTH_PACK",
     base: "/tiers/packs",
     icon: <Sprout size={20} />,
-    start: { name: {}, variants: [] },
+    start: {},
     cards: [
       { title: text("texts"), only: ["name", "description"] },
       { title: text("sale"), intro: text("packSaleIntro"), only: ["variants"] },

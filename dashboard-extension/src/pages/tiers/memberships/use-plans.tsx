@@ -44,7 +44,7 @@ export function usePlanKind(): Kind {
     subject: "PLAN",
     base: "/tiers/plans",
     icon: <BadgeCheck size={20} />,
-    start: { name: {}, variants: {}, benefits: [] },
+    start: {},
     cards: [
       { title: text("texts"), only: ["name", "description"] },
       { title: text("sale"), intro: text("planSaleIntro"), only: ["variants", "in_same_order"] },
