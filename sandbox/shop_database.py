@@ -49,7 +49,8 @@ def own_database(orders: int | None, *, programme: bool = True) -> Iterator[str]
     with ExitStack() as stack:
         # Copied before another run may throw the original away.
         with postgres().only_one(_PREFIX):
-            url = stack.enter_context(copied(_fed(orders, programme), "sandbox"))
+            purpose = "sandbox" if programme else "unbegun"
+            url = stack.enter_context(copied(_fed(orders, programme), purpose))
         yield urlsplit(url).path.lstrip("/")
 
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 
 import { ask, finish, open, shop, tokens, withBrowser } from "./harness";
 
@@ -16,7 +16,7 @@ interface Lines {
 
 /** Two reviews of the shopper's wait: of the first with a fine text, of the other with a rude one. */
 async function reviewsWait(): Promise<void> {
-  const config = { gift: { points: 30 }, opens: { kind: "paid" }, channel: "records" };
+  const config = { gift: { points: 30 }, opens: { kind: "paid", days: 0 }, channel: "records" };
   await ask(SAVE, { subject: "REVIEWS", config });
   for (let order = 0; order < 2; order += 1)
     await fetch(`${shop}/shop/orders/`, {
@@ -26,7 +26,10 @@ async function reviewsWait(): Promise<void> {
     });
   const open = async () => (await ask<Lines>(LINES, {}, "shopper")).loyaltyReviewableLines;
   // Orders are acted on by the worker, a moment later.
-  await expect.poll(async () => (await open()).length, { timeout: 20_000 }).toBeGreaterThan(1);
+  await vi.waitFor(async () => expect((await open()).length).toBeGreaterThan(1), {
+    timeout: 20_000,
+    interval: 500,
+  });
   const texts = ["Warm and loud.", "Buy watches at my shop instead."];
   for (const [place, line] of (await open()).slice(0, 2).entries())
     await ask(

@@ -59,14 +59,13 @@ export function RatesCard({ programme }: { programme: unknown }) {
 }
 
 interface Document {
-  config?: {
-    earning?: { rates?: Record<string, Rate> };
-    spending?: { rates?: Record<string, Rate> };
-  };
+  earning?: { rates?: Record<string, Rate> };
+  spending?: { rates?: Record<string, Rate> };
 }
 
+/** A row a currency, of a programme's configuration. */
 export function ratesOf(programme: unknown): Row[] {
-  const { earning, spending } = (programme as Document).config ?? {};
+  const { earning, spending } = programme as Document;
   return Object.entries(earning?.rates ?? {}).map(([currency, earns]) => ({
     currency,
     earns,

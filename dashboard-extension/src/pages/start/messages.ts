@@ -61,8 +61,7 @@ export default defineMessages({
   timeZone: { id: "start.time-zone", defaultMessage: "Time zone" },
   timeZoneHint: {
     id: "start.time-zone-hint",
-    defaultMessage:
-      "When a day of the programme begins and ends. It cannot be changed by mistake later: only in a new version.",
+    defaultMessage: "Days of the programme begin and end by it: birthdays, daily limits, expiry.",
   },
   variant: { id: "start.variant", defaultMessage: "The product that is the membership" },
   variantHint: {
