@@ -13,7 +13,8 @@ from sandbox.postgres import postgres
 # Made by a run of this machine, with its process id at the end: the tests' own, the tests' in
 # Saleor, the demo's.
 _NAMES = re.compile(
-    r"(?:test_saleor_loyalty_|loyalty_(?:shop|manage|sandbox|unbegun|checks)_|loyalty_test_)(\d+)(?:_\d+)?"
+    r"(?:test_saleor_loyalty_|loyalty_(?:shop|manage|sandbox|unbegun|checks)_|loyalty_test_)"
+    r"(\d+)(?:_\d+)?"
 )
 
 
