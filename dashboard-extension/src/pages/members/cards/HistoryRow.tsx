@@ -29,13 +29,15 @@ export function HistoryRow({ entry, nameOf }: HistoryRowProps) {
     <tbody>
       <tr className="linked" onClick={() => setOpen(!open)}>
         <td>{format.moment(entry.occurredAt)}</td>
-        <td>
+        <td className="wrap">
           {entry.text}
           {entry.note && <span className="grey"> · {entry.note}</span>}
         </td>
         <td className="end">
           {entry.points === 0 ? (
-            <span className="grey">{text("moved", { points: format.number(moved(entry)) })}</span>
+            <span className="grey">
+              {moved(entry) === 0 ? "–" : text("moved", { points: format.number(moved(entry)) })}
+            </span>
           ) : (
             <span className={entry.points > 0 ? "came" : "went"}>{format.change(entry.points)}</span>
           )}
