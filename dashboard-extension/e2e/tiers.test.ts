@@ -101,7 +101,7 @@ test("a growth pack that says nothing is not saved, and says why", async () => {
   await page.getByLabel("Name (English)").fill(name);
   await button(page, "Save").click();
   await page.getByText("Nothing was saved. Mend what is marked, then save again.").waitFor();
-  await page.getByLabel("Growth", { exact: true }).fill("100");
+  await page.getByLabel("Growth for each piece").fill("100");
   await button(page, "Save").click();
   await heading(page, name).waitFor();
   await finish(page);

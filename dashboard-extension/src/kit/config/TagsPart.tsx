@@ -79,6 +79,7 @@ function Written(props: Props) {
   return (
     <div className="config-tags" role="group" aria-label={label}>
       <Input
+        role={undefined}
         label={label}
         value={typed}
         inputMode={numbers ? "numeric" : "text"}

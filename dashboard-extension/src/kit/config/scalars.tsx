@@ -77,6 +77,7 @@ export function StringPart(props: Scalar<"string">) {
   if (format === "date" || format === "time")
     return (
       <Input
+        role={undefined}
         label={shared.label}
         type={format}
         value={text}

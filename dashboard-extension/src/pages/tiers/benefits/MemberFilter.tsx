@@ -18,8 +18,7 @@ export function MemberFilter({ list }: { list: ListUrl }) {
       <Box flexGrow="1">
         <DynamicCombobox
           size="small"
-          aria-label={text("member")}
-          placeholder={text("anyMember")}
+          label={text(chosen ? "member" : "anyMember")}
           value={chosen ? { value: chosen, label: name ?? chosen } : null}
           options={search.options}
           loading={search.loading}
