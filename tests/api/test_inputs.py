@@ -44,6 +44,8 @@ GOOD: dict[str, Any] = {
     "LoyaltyDate!": "2026-04-01",
     "LoyaltyDateTime!": "2026-04-01T00:00:00Z",
     "LoyaltyYearlyOccasion!": "BIRTHDAY",
+    "LoyaltyCatalogueKind!": "PRODUCT",
+    "LoyaltyStarterKind!": "POINTS",
     "LoyaltyBenefitKind!": "FREE_RETURNS",
     "[LoyaltyProductInput!]!": [{"productId": "x"}],
 }

@@ -7,7 +7,7 @@ from uuid import UUID
 from saleor_loyalty.api.viewer import Permission
 from saleor_loyalty.events.models import InboxFact, OutboxEffect, WorkStatus
 from saleor_loyalty.features.rewards.models import Redemption, RedemptionState
-from tests.api.client import data_of, operation
+from tests.api.client import data_of, error_of, operation
 from tests.api.conftest import EFFECT, World
 from tests.shop import NOON
 
@@ -62,6 +62,10 @@ def test_all_of_one_kind_is_tried_again(world: World) -> None:
     assert (answer["number"], answer["errors"]) == (1, [])
     revived = OutboxEffect.objects.get(key=UUID(int=2))
     assert (revived.status, revived.attempts, revived.due_at) == (WorkStatus.NEW, 0, NOON)
+    assert error_of(REPLAY, world.as_admin, direction="OUT", kind="mirror") == (
+        "NOT_FOUND",
+        "There is no dead letter of this kind.",
+    )
     assert data_of(REPLAY, world.as_admin, direction="OUT")["number"] == 2
     assert data_of(REPLAY, world.as_admin, direction="OUT")["number"] == 0
     assert InboxFact.objects.filter(status=WorkStatus.DEAD).count() == 1

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 import graphene
 
+from ...errors import Code, LoyaltyError
 from ...flows.operations import MOST_REPLAYED, replay_all
 from ..context import request_of
 from ..inputs import text
@@ -28,4 +29,8 @@ class LoyaltyDeadLettersReplay(LoyaltyMutation):
     def perform(cls, info: Any, direction: str, kind: str | None = None) -> Self:
         wanted = text(kind, field="kind", longest=64) if kind is not None else None
         number = replay_all(MODELS[direction], kind=wanted, now=request_of(info).now)
+        if wanted is not None and not number:
+            raise LoyaltyError(
+                Code.NOT_FOUND, "There is no dead letter of this kind.", field="kind"
+            )
         return cls(number=number, errors=[])
