@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-check test check format bench graphql translations dashboard requirements \
+.PHONY: help demo demo-check test check format bench graphql translations dashboard screenshots requirements \
   environment
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make graphql       writes graphql/schema.graphql from the code"
 	@echo "make translations  brings the message catalogs up to date; ADD=fr adds one"
 	@echo "make dashboard     builds the pages for the Dashboard into the package (with npm)"
+	@echo "make screenshots   takes pictures of those pages for docs/"
 	@echo "make requirements  pins what pyproject.toml asks for; UPGRADE=1 the newest of it"
 
 demo: environment
@@ -46,6 +47,9 @@ translations: environment
 
 dashboard: environment
 	@$(PYTHON) -m sandbox.dashboard_files
+
+screenshots: environment
+	@$(PYTHON) -m sandbox.screenshots
 
 requirements:
 	@uv pip compile pyproject.toml --extra sandbox --group dev --universal --python-version 3.11 \

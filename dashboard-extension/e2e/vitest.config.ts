@@ -7,8 +7,9 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   test: {
     environment: "node",
-    include: ["**/*.test.ts"],
-    testTimeout: 60_000,
+    // Pictures for the docs are made the same way.
+    include: process.env.SCREENSHOTS ? ["screenshots.ts"] : ["**/*.test.ts"],
+    testTimeout: process.env.SCREENSHOTS ? 600_000 : 60_000,
     hookTimeout: 60_000,
     // One browser and one shop serve all files.
     pool: "forks",
