@@ -4,6 +4,7 @@ import { useQuery } from "urql";
 
 import { LoyaltyConfigurationDifferenceDocument } from "@/graphql/configuration_difference";
 import { Card } from "@/kit/Card";
+import { useLabels } from "@/kit/config/labels";
 import { usePlaceName } from "@/kit/config/place-name";
 import { SelectField } from "@/kit/fields";
 import kit from "@/kit/messages";
@@ -89,15 +90,25 @@ function Found({ before, after }: { before: unknown; after: unknown }) {
   );
 }
 
-const LONGEST = 300;
-
+/** A value as people would say it; of a thing only what it says, not what it leaves open. */
 function Said({ value }: { value: unknown }) {
   const intl = useIntl();
-  if (value === null || value === undefined || value === "")
-    return <>{intl.formatMessage(messages.nothing)}</>;
-  if (typeof value === "boolean") return <>{intl.formatMessage(value ? kit.yes : kit.no)}</>;
-  if (typeof value === "number") return <>{intl.formatNumber(value)}</>;
-  if (typeof value === "string") return <>{value}</>;
-  const text = JSON.stringify(value);
-  return <code>{text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}</code>;
+  const labels = useLabels("PROGRAMME");
+  const say = (one: unknown): string => {
+    if (isNothing(one)) return intl.formatMessage(messages.nothing);
+    if (typeof one === "boolean") return intl.formatMessage(one ? kit.yes : kit.no);
+    if (typeof one === "number") return intl.formatNumber(one);
+    if (typeof one !== "object") return String(one);
+    if (Array.isArray(one)) return one.map(say).join(", ");
+    return Object.entries(one as object)
+      .filter(([, inside]) => !isNothing(inside))
+      .map(([name, inside]) => `${labels.label({ owner: "", property: name })}: ${say(inside)}`)
+      .join("; ");
+  };
+  return <>{say(value)}</>;
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
 }
