@@ -1,5 +1,6 @@
 """What forms are made from: the schema of each configuration, and the places at fault."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from saleor_loyalty.features.earning.conditions import KINDS
 from saleor_loyalty.flows.configurations import Configured, Fault, faults_in, schema_of
 from tests.conftest import LADDER, PROGRAMME
+from tests.flows.schemas import FILE as SCHEMAS
 
 RULE = {"kind": "multiplier", "slug": "double", "percent": 200}
 
@@ -74,3 +76,8 @@ def test_places_are_those_of_the_document() -> None:
 def test_what_does_not_fit_together() -> None:
     (fault,) = faults_in(Configured.CAMPAIGN, campaign(rules=[RULE, RULE]))
     assert fault == Fault("", "rules: a slug is given twice")
+
+
+def test_the_forms_are_tested_with_these_schemas() -> None:
+    """Every name in them has a label; `python -m tests.flows.schemas` writes the file anew."""
+    assert json.loads(SCHEMAS.read_text()) == {one.name: schema_of(one) for one in Configured}
