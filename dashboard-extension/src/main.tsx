@@ -4,6 +4,7 @@ import "./kit/kit.css";
 import { createRoot } from "react-dom/client";
 
 import { App } from "./app/App";
+import { mendMacaw } from "./kit/mend-macaw";
 import { dashboardSession } from "./session/dashboard";
 import { staffSession } from "./session/staff";
 import { settings } from "./settings";
@@ -11,4 +12,5 @@ import { settings } from "./settings";
 // In a frame it is the Dashboard that tells who is there; alone we ask.
 const session = window.parent === window ? staffSession(settings) : dashboardSession();
 
+mendMacaw(document.body);
 createRoot(document.getElementById("root")!).render(<App session={session} settings={settings} />);

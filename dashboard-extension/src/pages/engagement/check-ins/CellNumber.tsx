@@ -23,6 +23,7 @@ export function CellNumber({ label, value, onChange }: CellNumberProps) {
     <Input
       size="small"
       __width="64px"
+      role={undefined}
       aria-label={label}
       aria-invalid={wrong}
       inputMode="numeric"
