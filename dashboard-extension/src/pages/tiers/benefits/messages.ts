@@ -33,7 +33,6 @@ export default defineMessages({
   noteHint: { id: "benefits.note-hint", defaultMessage: "For your team; members do not see it." },
   by: { id: "benefits.by", defaultMessage: "By" },
   status: { id: "benefits.status", defaultMessage: "Status" },
-  counts: { id: "benefits.counts", defaultMessage: "Counts" },
   undone: { id: "benefits.undone", defaultMessage: "Given back" },
   undoneBy: { id: "benefits.undone-by", defaultMessage: "{date}, by {who}" },
   undo: { id: "benefits.undo", defaultMessage: "Give back" },

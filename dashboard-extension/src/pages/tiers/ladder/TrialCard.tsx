@@ -3,9 +3,8 @@ import { useMemo } from "react";
 import { useIntl } from "react-intl";
 
 import { useViewer } from "@/app/viewer";
-import { Callout, Card, Kpi } from "@/kit/Card";
+import { Callout, Card, Facts } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
-import { Table } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 
 import { namesOf, type Ladder, type Version } from "./ladder";
@@ -77,34 +76,26 @@ function Found({ trial, current, next }: FoundProps) {
       <p className="grey tiers-plain" role="status">
         {said}
       </p>
-      <div className="kpis">
-        <Kpi title={text("rise")} value={format.number(moves.up)} />
-        <Kpi title={text("fall")} value={format.number(moves.down)} />
-        <Kpi title={text("stay")} value={format.number(moves.stay)} />
-      </div>
-      {trial.state === "DONE" || moves.flows.length > 0 ? (
-        <Table
-          label={text("trial")}
-          columns={[
-            { key: "from", title: text("from"), cell: ({ fromTier }) => name(fromTier) },
-            { key: "to", title: text("to"), cell: ({ toTier }) => name(toTier) },
-            {
-              key: "way",
-              title: text("status"),
-              cell: ({ way }) => text(way === "up" ? "rise" : "fall"),
-            },
-            {
-              key: "members",
-              title: text("members"),
-              end: true,
-              cell: ({ members }) => format.number(members),
-            },
-          ]}
-          rows={moves.flows}
-          rowKey={({ fromTier, toTier }) => `${fromTier} ${toTier}`}
-          empty={text("nobodyMoves")}
-        />
-      ) : null}
+      <Facts
+        facts={[
+          { label: text("rise"), value: format.number(moves.up) },
+          { label: text("fall"), value: format.number(moves.down) },
+          { label: text("stay"), value: format.number(moves.stay) },
+        ]}
+      />
+      {moves.flows.length > 0 ? (
+        <section aria-label={text("flows")}>
+          <h3 className="tiers-part">{text("flows")}</h3>
+          <Facts
+            facts={moves.flows.map(({ fromTier, toTier, members }) => ({
+              label: `${name(fromTier)} → ${name(toTier)}`,
+              value: format.number(members),
+            }))}
+          />
+        </section>
+      ) : (
+        trial.state === "DONE" && <p className="tiers-plain">{text("nobodyMoves")}</p>
+      )}
       {trial.moves.length > 0 && may("MANAGE_MEMBERS") && (
         <Movers moves={trial.moves} name={name} />
       )}

@@ -57,7 +57,6 @@ export default defineMessages({
     defaultMessage: "{number, plural, one {# point} other {# points}} earned",
   },
   byActivity: { id: "ladder.by-activity", defaultMessage: "{number, number} × {event}" },
-  rules: { id: "ladder.rules", defaultMessage: "How it is set up" },
   trial: { id: "ladder.trial", defaultMessage: "Try it first" },
   trialIntro: {
     id: "ladder.trial-intro",
@@ -86,9 +85,7 @@ export default defineMessages({
   rise: { id: "ladder.rise", defaultMessage: "Rise" },
   fall: { id: "ladder.fall", defaultMessage: "Fall" },
   stay: { id: "ladder.stay", defaultMessage: "Stay" },
-  from: { id: "ladder.from", defaultMessage: "From" },
-  to: { id: "ladder.to", defaultMessage: "To" },
-  members: { id: "ladder.members", defaultMessage: "Members" },
+  flows: { id: "ladder.flows", defaultMessage: "From where to where" },
   member: { id: "ladder.member", defaultMessage: "Member {number, number}" },
   noTier: { id: "ladder.no-tier", defaultMessage: "No tier" },
   whoMoves: { id: "ladder.who-moves", defaultMessage: "Some who would move" },
