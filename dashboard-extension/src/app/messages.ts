@@ -61,6 +61,9 @@ export default defineMessages({
     id: "app.crashed-why",
     defaultMessage: "Nothing that was saved is lost. Open the page again to go on.",
   },
-  light: { id: "app.light", defaultMessage: "Light theme" },
-  dark: { id: "app.dark", defaultMessage: "Dark theme" },
+  updated: { id: "app.updated", defaultMessage: "These pages were updated" },
+  updatedWhy: {
+    id: "app.updated-why",
+    defaultMessage: "Reload the Dashboard to go on with the new ones.",
+  },
 });

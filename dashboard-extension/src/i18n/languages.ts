@@ -3,17 +3,11 @@
 export const languages = ["en", "de", "es", "fr", "ja", "ko", "vi", "zh-Hans", "zh-Hant"] as const;
 export type Language = (typeof languages)[number];
 
-const rightToLeft = /^(ar|fa|he|ur)\b/;
-
 export function languageOf(locale: string): Language {
   const wanted = locale.replaceAll("_", "-").toLowerCase();
   if (/^zh-(hant|tw|hk|mo)/.test(wanted)) return "zh-Hant";
   if (wanted.startsWith("zh")) return "zh-Hans";
   return languages.find((one) => one === wanted.split("-")[0]) ?? "en";
-}
-
-export function directionOf(locale: string): "ltr" | "rtl" {
-  return rightToLeft.test(locale.toLowerCase()) ? "rtl" : "ltr";
 }
 
 /** A locale that Intl knows, for dates and numbers: the reader's own, else that of our texts. */

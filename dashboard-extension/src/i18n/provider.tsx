@@ -3,7 +3,7 @@ import { IntlProvider } from "react-intl";
 
 import { useSurroundings } from "../session/context";
 import { catalogOf, type Catalog } from "./catalogs";
-import { directionOf, formatLocaleOf, languageOf, type Language } from "./languages";
+import { formatLocaleOf, languageOf, type Language } from "./languages";
 
 /** Texts and formats in the language of the Dashboard, also when it changes while we are open. */
 export function TextsProvider({ children }: { children: ReactNode }) {
@@ -21,8 +21,7 @@ export function TextsProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.documentElement.dir = directionOf(locale);
-  }, [language, locale]);
+  }, [language]);
 
   if (texts === undefined) return null;
   return (
