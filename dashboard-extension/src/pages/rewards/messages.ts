@@ -31,10 +31,6 @@ export default defineMessages({
     defaultMessage: "Nothing was saved. Mend what is marked, then save again.",
   },
   loadNewest: { id: "rewards.load-newest", defaultMessage: "Discard mine and load the newest" },
-  readOnly: {
-    id: "rewards.read-only",
-    defaultMessage: "You can look at this. Changing it takes the permission to manage programmes.",
-  },
   gone: { id: "rewards.gone", defaultMessage: "There is none here (any more)." },
   openOrder: { id: "rewards.open-order", defaultMessage: "Open the order" },
   coupon: { id: "rewards.coupon", defaultMessage: "Coupon" },

@@ -5,7 +5,6 @@ import { useNavigate } from "react-router-dom";
 
 import type { LoyaltyRewardKind } from "@/graphql/schema";
 import type { Refusal } from "@/kit/action";
-import { Callout } from "@/kit/Card";
 import { SettledContext } from "@/kit/config/context";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
@@ -43,7 +42,6 @@ interface RewardFormProps {
   /** What is there already; left out of a new one. */
   existing?: { taken: number };
   aside?: ReactNode;
-  readOnly?: boolean;
   action: { busy: boolean; errors: Refusal[] };
   /** What happens once it is saved; undefined where it was refused. */
   save: (values: RewardValues) => Promise<(() => void) | undefined>;
@@ -52,14 +50,13 @@ interface RewardFormProps {
 }
 
 export function RewardForm(props: RewardFormProps) {
-  const { initial, existing, action, readOnly } = props;
+  const { initial, existing, action } = props;
   const intl = useIntl();
   const navigate = useNavigate();
   const editing = useEditing<RewardValues>({
     subject: "REWARD",
     initial,
     refusals: action.errors,
-    disabled: readOnly,
     check: (values) => check(values, existing?.taken),
   });
   const { form } = editing;
@@ -84,21 +81,14 @@ export function RewardForm(props: RewardFormProps) {
         </>
       }
       foot={
-        !readOnly && (
-          <SaveBar
-            onSave={() => void save()}
-            onBack={() => navigate(props.backTo)}
-            dirty={form.dirty}
-            saving={action.busy}
-          />
-        )
+        <SaveBar
+          onSave={() => void save()}
+          onBack={() => navigate(props.backTo)}
+          dirty={form.dirty}
+          saving={action.busy}
+        />
       }
     >
-      {readOnly && (
-        <Callout>
-          <p>{intl.formatMessage(shared.readOnly)}</p>
-        </Callout>
-      )}
       <Refused editing={editing}>{props.remedy}</Refused>
       <ConfigCard
         editing={editing}

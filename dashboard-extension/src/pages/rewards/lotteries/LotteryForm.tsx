@@ -84,7 +84,7 @@ export function LotteryForm(props: LotteryFormProps) {
       />
       <ConfigCard
         editing={editing}
-        title={text("tickets_")}
+        title={text("ticketsPart")}
         only={["ticket_points", "on_sale", "most_per_member", "most_tickets", "draws_itself"]}
       />
       <ConfigCard editing={editing} title={text("prizes")} intro={text("prizesIntro")} only={["prizes"]} />

@@ -17,7 +17,7 @@ export default defineMessages({
   closed: { id: "lotteries.closed", defaultMessage: "Closed" },
   drawn: { id: "lotteries.drawn", defaultMessage: "Drawn" },
   cancelled: { id: "lotteries.cancelled", defaultMessage: "Called off" },
-  tickets_: { id: "lotteries.tickets-part", defaultMessage: "Tickets" },
+  ticketsPart: { id: "lotteries.tickets-part", defaultMessage: "Tickets" },
   prizes: { id: "lotteries.prizes", defaultMessage: "Prizes" },
   prizesIntro: {
     id: "lotteries.prizes-intro",
@@ -100,7 +100,6 @@ export default defineMessages({
   given: { id: "lotteries.given", defaultMessage: "With the winner" },
   waits: { id: "lotteries.waits", defaultMessage: "Waits" },
   sending: { id: "lotteries.sending", defaultMessage: "Being sent" },
-  givenAt: { id: "lotteries.given-at", defaultMessage: "Given" },
   code: { id: "lotteries.code", defaultMessage: "Code" },
   note: { id: "lotteries.note", defaultMessage: "Note" },
   winnerReads: { id: "lotteries.winner-reads", defaultMessage: "The winner reads it." },
