@@ -160,7 +160,7 @@ test("conditions: one is written as itself, two as a group, none as null", SLOW,
 });
 
 test("items move and go, and what is in them goes along", SLOW, async () => {
-  const items = ["a", "b"].map((slug) => ({ kind: "bonus", slug, points: 5 }));
+  const items = ["a", "b"].map((slug) => ({ kind: "bonus", slug, name: { en: slug }, points: 5 }));
   const page = edit("CAMPAIGN", { name: {}, rules: items });
   await userEvent.click(await screen.findByRole("button", { name: "Move b up" }));
   expect(page.written()).toMatchObject({ rules: [{ slug: "b" }, { slug: "a" }] });

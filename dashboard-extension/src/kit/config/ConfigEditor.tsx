@@ -70,6 +70,7 @@ function Form(props: ConfigEditorProps & { root: Schema }) {
     bare,
     root,
     faults = NO_FAULTS,
+    disabled,
   } = props;
   const labels = useLabels(subject);
   const [asText, setAsText] = useState(false);
@@ -115,7 +116,7 @@ function Form(props: ConfigEditorProps & { root: Schema }) {
             onClick={() => setAsText(!asText)}
             aria-pressed={asText}
           >
-            {labels.text(asText ? "form.as-form" : "form.as-text")}
+            {labels.text(asText ? "form.as-form" : disabled ? "form.show-text" : "form.as-text")}
           </Button>
         </div>
       )}

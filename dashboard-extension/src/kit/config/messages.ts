@@ -15,6 +15,7 @@ export default defineMessages({
   "form.in-use": { id: "config.form.in-use", defaultMessage: "In use" },
   "form.choose": { id: "config.form.choose", defaultMessage: "Choose…" },
   "form.as-text": { id: "config.form.as-text", defaultMessage: "Edit as text" },
+  "form.show-text": { id: "config.form.show-text", defaultMessage: "Show as text" },
   "form.as-form": { id: "config.form.as-form", defaultMessage: "Back to the form" },
   "form.text": { id: "config.form.text", defaultMessage: "Settings as text" },
   "form.as-text-hint": {

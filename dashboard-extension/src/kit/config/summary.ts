@@ -18,7 +18,8 @@ export function useSummary() {
     const said = asDict(item);
     const kind = items.kind === "choice" ? kindOf(items, item) : undefined;
     const kindName = kind ? labels.kind(kind.name) : "";
-    const name = textOf(said.name, intl.locale) || (typeof said.slug === "string" ? said.slug : "");
+    const name = textOf(said.name, intl.locale);
+    const slug = typeof said.slug === "string" ? said.slug : "";
     const numbered = labels.text("form.item", { number: index + 1 });
     const figures = [
       typeof said.points === "number" ? labels.text("summary.points", { points: said.points }) : "",
@@ -28,7 +29,7 @@ export function useSummary() {
       typeof said.currency === "string" ? said.currency : "",
     ];
     const details = [name ? kindName : "", ...figures].filter(Boolean);
-    return { title: name || kindName || numbered, detail: details.join(" · ") };
+    return { title: name || kindName || slug || numbered, detail: details.join(" · ") };
   };
 }
 

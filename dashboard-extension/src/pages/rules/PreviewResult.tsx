@@ -22,10 +22,16 @@ export function PreviewResult({ found }: { found: Found }) {
   return (
     <>
       <div className="kpis">
-        <Kpi title={text("points")} value={format.number(points?.points ?? 0)} />
+        <Kpi
+          title={text("points")}
+          value={format.number(points?.points ?? 0)}
+          note={intl.formatMessage(messages.byVersion, {
+            number: found.version,
+            date: format.moment(found.at),
+          })}
+        />
         <Kpi title={text("growth")} value={format.number(growth?.points ?? 0)} />
         <Kpi title={text("basis")} value={points?.basis?.text ?? "–"} />
-        <Kpi title={text("byVersion")} value={found.version} note={format.moment(found.at)} />
       </div>
       {points && <Lines lines={points.lines} />}
       {points && <Parts parts={points.parts} />}
@@ -67,7 +73,7 @@ function Parts({ parts }: { parts: Part[] }) {
   const format = useFormat();
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   const columns: Column<Part>[] = [
-    { key: "rule", title: text("rule"), cell: (row) => row.name || row.rule },
+    { key: "rule", title: text("rule"), cell: (row) => row.name || row.rule || text("baseRate") },
     { key: "text", title: text("explained"), cell: (row) => row.text },
     { key: "cut", title: text("cut"), cell: (row) => row.cutText || "-" },
     { key: "points", title: text("points"), end: true, cell: (row) => format.number(row.points) },
