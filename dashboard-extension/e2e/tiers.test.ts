@@ -32,6 +32,7 @@ beforeAll(async () => {
 
 test.each([
   ["tiers/ladder", "Tiers"],
+  ["tiers/ladder/1", "Tiers · Version 1"],
   ["tiers/plans", "All memberships"],
   ["tiers/plans/new", "Create membership"],
   ["tiers/packs", "All growth packs"],

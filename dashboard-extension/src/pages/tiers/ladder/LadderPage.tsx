@@ -7,7 +7,6 @@ import { useViewer } from "@/app/viewer";
 import { LoyaltyLadderDraftDocument } from "@/graphql/ladder_draft";
 import { useAction } from "@/kit/action";
 import { Callout, Card, Facts } from "@/kit/Card";
-import { ConfigEditor } from "@/kit/config/ConfigEditor";
 import { useFormat } from "@/kit/format";
 import { DetailPage } from "@/kit/Page";
 import { Empty, Loaded } from "@/kit/states";
@@ -16,6 +15,7 @@ import { useText } from "@/kit/use-text";
 import { Needs } from "../Needs";
 import { startingLadder, type Ladder } from "./ladder";
 import messages from "./messages";
+import { Rules } from "./Rules";
 import { TierTable } from "./TierTable";
 import { useLadder } from "./use-ladder";
 import { VersionsCard } from "./VersionsCard";
@@ -79,13 +79,7 @@ function Shown({ ladder, again }: { ladder: Ladder; again: () => void }) {
           <Card title={text("tiers")} flush>
             <TierTable config={inForce.config} />
           </Card>
-          <ConfigEditor
-            subject="LADDER"
-            value={inForce.config}
-            onChange={() => undefined}
-            without={["tiers"]}
-            disabled
-          />
+          <Rules config={inForce.config} without={["tiers"]} />
         </>
       ) : (
         <Empty>{text("none")}</Empty>

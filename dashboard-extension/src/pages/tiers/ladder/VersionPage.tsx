@@ -14,6 +14,7 @@ import { useText } from "@/kit/use-text";
 import { Needs } from "../Needs";
 import { standingOf, type Ladder, type Version } from "./ladder";
 import messages from "./messages";
+import { Rules } from "./Rules";
 import { StandingPill } from "./StandingPill";
 import { TierTable } from "./TierTable";
 import { TrialCard } from "./TrialCard";
@@ -148,7 +149,7 @@ function Fixed({ ladder, version }: { ladder: Ladder; version: Version }) {
       <Card title={text("tiersOfVersion")} flush>
         <TierTable config={version.config} />
       </Card>
-      <ConfigEditor subject="LADDER" value={version.config} onChange={() => undefined} disabled />
+      <Rules config={version.config} />
     </DetailPage>
   );
 }

@@ -57,6 +57,7 @@ export default defineMessages({
     defaultMessage: "{number, plural, one {# point} other {# points}} earned",
   },
   byActivity: { id: "ladder.by-activity", defaultMessage: "{number, number} × {event}" },
+  rules: { id: "ladder.rules", defaultMessage: "How it is set up" },
   trial: { id: "ladder.trial", defaultMessage: "Try it first" },
   trialIntro: {
     id: "ladder.trial-intro",
