@@ -34,7 +34,7 @@ def address(given: str | None, known: str | None) -> str | None:
     parts = urlsplit(given)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise LoyaltyError(
-            Code.INVALID, "Give the address as https://shop.example.com.", field="url"
+            Code.INVALID, "Give the address like this: https://shop.example.com", field="url"
         )
     return _checked(pages_of(given))
 

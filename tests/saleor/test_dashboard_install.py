@@ -166,10 +166,17 @@ def test_a_shop_may_have_a_path_of_its_own(db):
 
 
 @pytest.mark.parametrize(
-    "url", ["shop.example.com", "ftp://example.com", "https://", "https://a.b/?c=1", "https://a/#b"]
+    "url",
+    [
+        "shop.example.com",
+        "ftp://example.com",
+        "https://",
+        "https://shop.example/?c=1",
+        "https://shop.example/#b",
+    ],
 )
 def test_what_is_no_address_is_refused_and_nothing_written(db, url):
-    with pytest.raises(CommandError, match=r"https://shop\.example\.com"):
+    with pytest.raises(CommandError, match="https://shop.example.com"):
         _command("--url", url)
     assert not App.objects.exists()
 
@@ -335,7 +342,7 @@ def test_installing_by_the_address_gives_the_same_rows(db, client, monkeypatch, 
     monkeypatch.setattr(f"{at}.send_app_token", take_token)
     monkeypatch.setattr(f"{at}.fetch_brand_data_async", lambda *_, **__: None)
     installation = AppInstallation.objects.create(
-        app_name="Loyalty", manifest_url=f"https://example.com{path}"
+        app_name="Loyalty", manifest_url="https://example.com" + path
     )
     wanted = ["account.manage_users", "discount.manage_discounts", "order.manage_orders"]
     installation.permissions.set(get_permissions(wanted))
@@ -380,4 +387,5 @@ def test_two_who_install_at_once_make_one_app(transactional_db):
 def test_looking_again_takes_few_statements(db, django_assert_max_num_queries):
     app.install()
     with django_assert_max_num_queries(16):
-        app.install()
+        made = app.install()
+    assert not made

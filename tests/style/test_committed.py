@@ -9,7 +9,8 @@ from .sources import TREE, committed_files
 # package client is told to look.
 HOSTS = re.compile(
     r"localhost|127\.0\.0\.1|[\w.-]*\.?example\.(com|org|net)|[\w.-]+\.example|github\.com"
-    r"|www\.w3\.org|([\w-]+\.)?saleor\.io|\w*[{<$%*][^\s/]*",
+    # The last: a pattern in the place of a host.
+    r"|www\.w3\.org|([\w-]+\.)?saleor\.io|\w*[{<$%*\[][^\s/]*",
 )
 URL = re.compile(r"https?://([^\s/:\"'`)>\]|]+)")
 REGISTRY = re.compile(

@@ -16,8 +16,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--url",
-            help="the address at which browsers reach the shop's API, as https://shop.example.com;"
-            " remembered, and needed only where Saleor does not know it (PUBLIC_URL)",
+            help="the address at which browsers reach the shop's API: https://shop.example.com"
+            " (remembered, and needed only where Saleor does not know it by PUBLIC_URL)",
         )
 
     def handle(self, *, url: str | None, **options: Any) -> None:

@@ -713,7 +713,7 @@ export default defineMessages({
     id: "config.back_when_expired",
     defaultMessage: "Points come back when it runs out unused",
   },
-  "Picture.url": { id: "config.Picture.url", defaultMessage: "Address (https://…)" },
+  "Picture.url": { id: "config.Picture.url", defaultMessage: "Address (begins with https:)" },
   "Picture.text": { id: "config.Picture.text", defaultMessage: "What it shows" },
   "Picture.text.hint": { id: "config.Picture.text.hint", defaultMessage: "For who cannot see it." },
   "Coupon.amount": { id: "config.Coupon.amount", defaultMessage: "Fixed amount" },
