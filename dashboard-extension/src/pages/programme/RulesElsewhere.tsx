@@ -1,3 +1,5 @@
+import "./programme.css";
+
 import { useIntl } from "react-intl";
 import { Link } from "react-router-dom";
 
@@ -15,7 +17,7 @@ export function RulesElsewhere({ programme }: { programme: { slug: string } }) {
           link: (parts) => (
             <Link
               key="link"
-              className="quiet"
+              className="programme-link"
               to={`/rules/earning?programme=${encodeURIComponent(programme.slug)}`}
             >
               {parts}
