@@ -2032,6 +2032,11 @@ export type LoyaltyMember = {
   tierUntil: Maybe<Scalars['LoyaltyDateTime']['output']>;
   /** Europe/Paris. Empty: not told, and so the programme's. */
   timeZone: Scalars['String']['output'];
+  /**
+   * Points, growth, tiers, rewards, memberships, reviews and friends in one order, newest first. Null
+   * without MANAGE_MEMBERS.
+   */
+  timeline: Maybe<LoyaltyTimelineItemConnection>;
   /** The shop's id of the account. Null for a guest, and without MANAGE_MEMBERS. */
   userId: Maybe<Scalars['ID']['output']>;
   /** What they can do to earn, and how far they are. Empty for a customer who has not joined yet. */
@@ -2116,6 +2121,13 @@ export type LoyaltyMemberTierGrantsArgs = {
 
 /** A person in the programme, or a customer who may join it. */
 export type LoyaltyMemberTierMovesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A person in the programme, or a customer who may join it. */
+export type LoyaltyMemberTimelineArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -4146,6 +4158,11 @@ export type LoyaltyPurchaseReturnLineInput = {
 export type LoyaltyQueries = {
   /** Those of them who are people with an account. Needs any permission. */
   loyaltyActors: Maybe<Array<LoyaltyActor>>;
+  /**
+   * What staff and apps did here, newest first; what was refused is not in it. Needs
+   * MANAGE_PROGRAMMES.
+   */
+  loyaltyAuditLog: Maybe<LoyaltyStaffActionConnection>;
   /** What benefits gave, the newest first. Needs MANAGE_MEMBERS. */
   loyaltyBenefitGifts: Maybe<LoyaltyGiftOfMemberConnection>;
   /** Uses of benefits, the newest first. Needs MANAGE_MEMBERS. */
@@ -4342,6 +4359,18 @@ export type LoyaltyQueries = {
 /** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyActorsArgs = {
   actors: Array<Scalars['String']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyAuditLogArgs = {
+  action?: InputMaybe<Scalars['String']['input']>;
+  actor?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
+  until?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
 };
 
 
@@ -5712,6 +5741,38 @@ export type LoyaltySpentState =
   /** Given back before the order. */
   | 'RELEASED';
 
+/** What somebody did, and with what. Never changed. */
+export type LoyaltyStaffAction = {
+  /** The mutation: loyaltyPointsAdjust. */
+  action: Scalars['String']['output'];
+  /** user:5, app:2. */
+  actor: Scalars['String']['output'];
+  /** Their name, else their e-mail address. Null for apps and closed accounts. */
+  actorName: Maybe<Scalars['String']['output']>;
+  /** As they were given; “…” for what belongs to a person, and at the end of long texts and lists. */
+  arguments: Scalars['LoyaltyJSON']['output'];
+  at: Scalars['LoyaltyDateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Null without MANAGE_MEMBERS. */
+  memberEmail: Maybe<Scalars['String']['output']>;
+  /** Whom it was about, if anybody. */
+  memberId: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of a list. */
+export type LoyaltyStaffActionConnection = {
+  edges: Array<LoyaltyStaffActionEdge>;
+  pageInfo: LoyaltyPageInfo;
+};
+
+/** One item of a page. */
+export type LoyaltyStaffActionEdge = {
+  /** Where the item is. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: LoyaltyStaffAction;
+};
+
 /**
  * Puts a ready programme in force, in a shop that has none: orders paid from now on earn. Needs
  * MANAGE_PROGRAMMES.
@@ -6100,6 +6161,55 @@ export type LoyaltyTierWarningEdge = {
   /** The item. */
   node: LoyaltyTierWarning;
 };
+
+/** One line of a member's timeline. */
+export type LoyaltyTimelineItem = {
+  /** Who did it: user:5, app:2. Null: the rules, the member. */
+  actor: Maybe<Scalars['String']['output']>;
+  at: Scalars['LoyaltyDateTime']['output'];
+  /** Of points or growth. Null: it is about something else. */
+  change: Maybe<Scalars['LoyaltyInteger']['output']>;
+  id: Scalars['ID']['output'];
+  kind: LoyaltyTimelineKind;
+  /** What staff wrote. */
+  note: Maybe<Scalars['String']['output']>;
+  /** The order it is about. */
+  orderNumber: Maybe<Scalars['String']['output']>;
+  /** In English, for staff. */
+  text: Scalars['String']['output'];
+};
+
+/** A page of a list. */
+export type LoyaltyTimelineItemConnection = {
+  edges: Array<LoyaltyTimelineItemEdge>;
+  pageInfo: LoyaltyPageInfo;
+};
+
+/** One item of a page. */
+export type LoyaltyTimelineItemEdge = {
+  /** Where the item is. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: LoyaltyTimelineItem;
+};
+
+export type LoyaltyTimelineKind =
+  /** A friend came by their code. */
+  | 'FRIEND'
+  /** Growth came or went. */
+  | 'GROWTH'
+  /** They joined. */
+  | 'JOINED'
+  /** A paid plan was bought, tried or given. */
+  | 'MEMBERSHIP'
+  /** Points came or went. */
+  | 'POINTS'
+  /** A review was written. */
+  | 'REVIEW'
+  /** What became of a reward that was redeemed or given. */
+  | 'REWARD'
+  /** A move between tiers. */
+  | 'TIER';
 
 /** What waits for staff, each as far as the caller may see it. */
 export type LoyaltyTodo = {
