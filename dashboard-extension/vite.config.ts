@@ -13,7 +13,9 @@ const built = fileURLToPath(new URL("../saleor_loyalty/dashboard", import.meta.u
 function chunk(id: string): string | undefined {
   const language = /\/i18n\/([A-Za-z-]+)\/[^/]+\.json$/.exec(id)?.[1];
   if (language) return `language-${language}`;
-  if (/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\//.test(id))
+  if (
+    /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\//.test(id)
+  )
     return "react";
   return undefined;
 }
@@ -42,8 +44,13 @@ const withRange = (face: string, range: string) => face.replace(/\}$/, `;unicode
 async function cutLatin(): Promise<void> {
   const whole = readFileSync(new URL("@saleor/macaw-ui/dist/Inter-roman.var.woff2", libraries));
   const letters = latin.split(", ").flatMap((range) => {
-    const [first, last = first] = range.slice(2).split("-").map((code) => parseInt(code, 16));
-    return Array.from({ length: last! - first! + 1 }, (_, place) => String.fromCodePoint(first! + place));
+    const [first, last = first] = range
+      .slice(2)
+      .split("-")
+      .map((code) => parseInt(code, 16));
+    return Array.from({ length: last! - first! + 1 }, (_, place) =>
+      String.fromCodePoint(first! + place),
+    );
   });
   mkdirSync(new URL(".fonts/", libraries), { recursive: true });
   const cut = await subsetFont(whole, letters.join(""), { targetFormat: "woff2" });

@@ -78,7 +78,9 @@ function FilterPopover({ list, filters }: { list: ListUrl; filters: Filter[] }) 
             <Button
               variant="secondary"
               disabled={used === 0}
-              onClick={() => list.set(Object.fromEntries(filters.map(({ name }) => [name, undefined])))}
+              onClick={() =>
+                list.set(Object.fromEntries(filters.map(({ name }) => [name, undefined])))
+              }
             >
               {intl.formatMessage(messages.clearFilters)}
             </Button>

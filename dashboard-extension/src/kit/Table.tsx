@@ -160,5 +160,3 @@ export function Pager({ list, pageInfo }: PagerProps) {
     </nav>
   );
 }
-
-

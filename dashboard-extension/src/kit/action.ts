@@ -77,7 +77,9 @@ interface Answer {
 
 function refusalsOf({ data, error }: Answer, offline: string): Refusal[] {
   if (error) {
-    const message = error.networkError ? offline : (error.graphQLErrors[0]?.message ?? error.message);
+    const message = error.networkError
+      ? offline
+      : (error.graphQLErrors[0]?.message ?? error.message);
     return [{ field: null, message, code: "FAILED" }];
   }
   return (payloadOf(data) as { errors?: Refusal[] } | undefined)?.errors ?? [];

@@ -18,14 +18,28 @@ interface FieldProps<Value> {
 
 // The role that macaw-ui gives its inputs is none that exists; without it they have their own.
 
-export function TextField(props: FieldProps<string> & { rows?: number; type?: "text" | "email" | "password" | "url" }) {
+export function TextField(
+  props: FieldProps<string> & { rows?: number; type?: "text" | "email" | "password" | "url" },
+) {
   const { label, value, onChange, error, hint, rows, type = "text", ...rest } = props;
   const wrong = Boolean(error);
-  const shared = { label, value, error: wrong, "aria-invalid": wrong, helperText: error ?? hint, ...rest };
+  const shared = {
+    label,
+    value,
+    error: wrong,
+    "aria-invalid": wrong,
+    helperText: error ?? hint,
+    ...rest,
+  };
   return rows ? (
     <Textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
   ) : (
-    <Input {...shared} role={undefined} type={type} onChange={(event) => onChange(event.target.value)} />
+    <Input
+      {...shared}
+      role={undefined}
+      type={type}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }
 
@@ -100,7 +114,10 @@ export function readNumber(text: string, digits: number): number | null | undefi
 }
 
 /** Money in the smallest unit of its currency. */
-export function MoneyField({ currency, ...rest }: FieldProps<number | null> & { currency: string }) {
+export function MoneyField({
+  currency,
+  ...rest
+}: FieldProps<number | null> & { currency: string }) {
   return <NumberField {...rest} unit={currency} digits={digitsOf(currency)} />;
 }
 
@@ -127,7 +144,9 @@ export function ManyField(props: FieldProps<string[]> & { choices: Choice[] }) {
       label={label}
       value={value.map((one) => ({ value: one, label: names.get(one) ?? one }))}
       options={choices}
-      onChange={(chosen) => onChange(chosen.map((one) => (typeof one === "string" ? one : one.value)))}
+      onChange={(chosen) =>
+        onChange(chosen.map((one) => (typeof one === "string" ? one : one.value)))
+      }
       error={Boolean(error)}
       helperText={error ?? hint}
       disabled={disabled}

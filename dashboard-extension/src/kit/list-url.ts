@@ -32,7 +32,8 @@ export function useListUrl(defaults: { sort?: string; direction?: "asc" | "desc"
     const restart = (wanted: URLSearchParams) => PLACE.forEach((name) => wanted.delete(name));
     const get = (name: string) => params.get(name) ?? undefined;
     const sort = get("sort") ?? usual;
-    const direction = get("direction") === "desc" || (!get("sort") && usualDirection === "desc") ? "desc" : "asc";
+    const direction =
+      get("direction") === "desc" || (!get("sort") && usualDirection === "desc") ? "desc" : "asc";
     return {
       first: Math.min(Math.max(Number(get("rows")) || 20, 1), 100),
       after: get("after"),

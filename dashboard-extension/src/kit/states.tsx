@@ -74,7 +74,8 @@ interface LoadedProps<T> {
 
 /** What an answer holds; while it is on its way, grey bars; where it failed, why. */
 export function Loaded<T>({ answer, retry, children }: LoadedProps<T>) {
-  if (answer.error && answer.data === undefined) return <Failed error={answer.error} retry={retry} />;
+  if (answer.error && answer.data === undefined)
+    return <Failed error={answer.error} retry={retry} />;
   if (answer.data === undefined) return <Loading />;
   if (answer.error) return <Failed error={answer.error} retry={retry} />;
   return <>{children(answer.data)}</>;

@@ -41,7 +41,13 @@ export function showPage(Page: ComponentType, options: Options) {
   const { path = "/", at = path, permissions = EVERYTHING, hasProgramme = true } = options;
   const answers: Answers = {
     LoyaltyViewer: () => ({
-      loyaltyViewer: { permissions, isApp: false, email: "ada@example.com", name: "Ada", actor: "user:1" },
+      loyaltyViewer: {
+        permissions,
+        isApp: false,
+        email: "ada@example.com",
+        name: "Ada",
+        actor: "user:1",
+      },
     }),
     LoyaltyShop: () => ({ loyaltyShop: { ...SHOP, hasProgramme } }),
     ...options.answers,
@@ -92,7 +98,8 @@ export function showPage(Page: ComponentType, options: Options) {
   return {
     ...shown,
     /** What the server was asked so far. */
-    asked: (name: string) => asked.filter((one) => one.name === name).map(({ variables }) => variables),
+    asked: (name: string) =>
+      asked.filter((one) => one.name === name).map(({ variables }) => variables),
     /** What the page has said at its foot. */
     said,
     address: () => router.state.location.pathname + router.state.location.search,
@@ -108,7 +115,12 @@ const SHOP = {
 };
 
 function session(said: string[], more: Partial<Session> = {}): Session {
-  const observed = new Observed({ ready: true, theme: "light" as const, locale: "en", over: false });
+  const observed = new Observed({
+    ready: true,
+    theme: "light" as const,
+    locale: "en",
+    over: false,
+  });
   return {
     kind: "staff",
     get: observed.get,

@@ -4,7 +4,10 @@ import { useSearchParams } from "react-router-dom";
 import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
-import { LoyaltyMemberOfCustomerDocument, type LoyaltyMemberOfCustomerQuery } from "@/graphql/member_of_customer";
+import {
+  LoyaltyMemberOfCustomerDocument,
+  type LoyaltyMemberOfCustomerQuery,
+} from "@/graphql/member_of_customer";
 import { Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { Empty, Loaded } from "@/kit/states";

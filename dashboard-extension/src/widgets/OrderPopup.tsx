@@ -37,7 +37,11 @@ export function Component() {
       {orderId ? (
         <Loaded answer={answer} retry={again}>
           {({ loyaltyOrder }) =>
-            loyaltyOrder ? <OfOrder order={loyaltyOrder} /> : <Empty>{text("nothingOfOrder")}</Empty>
+            loyaltyOrder ? (
+              <OfOrder order={loyaltyOrder} />
+            ) : (
+              <Empty>{text("nothingOfOrder")}</Empty>
+            )
           }
         </Loaded>
       ) : (

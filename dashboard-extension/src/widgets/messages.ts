@@ -1,7 +1,10 @@
 import { defineMessages } from "react-intl";
 
 export default defineMessages({
-  points: { id: "widgets.points", defaultMessage: "{points, plural, one {# point} other {# points}}" },
+  points: {
+    id: "widgets.points",
+    defaultMessage: "{points, plural, one {# point} other {# points}}",
+  },
   pending: { id: "widgets.pending", defaultMessage: "{points} pending" },
   held: { id: "widgets.held", defaultMessage: "{points} set aside" },
   debt: { id: "widgets.debt", defaultMessage: "{points} owed" },
@@ -17,7 +20,10 @@ export default defineMessages({
     id: "widgets.not-member-hint",
     defaultMessage: "They join with their first order, or when they ask to in the shop.",
   },
-  noCustomer: { id: "widgets.no-customer", defaultMessage: "No customer was handed over to this page." },
+  noCustomer: {
+    id: "widgets.no-customer",
+    defaultMessage: "No customer was handed over to this page.",
+  },
   noOrder: { id: "widgets.no-order", defaultMessage: "No order was handed over to this page." },
   nothingOfOrder: {
     id: "widgets.nothing-of-order",
@@ -44,7 +50,10 @@ export default defineMessages({
   group: { id: "widgets.group", defaultMessage: "Group {code}" },
   groupTaken: { id: "widgets.group-taken", defaultMessage: "{taken} of {size}" },
   flash: { id: "widgets.flash", defaultMessage: "Flash sale" },
-  pieces: { id: "widgets.pieces", defaultMessage: "{quantity, plural, one {# piece} other {# pieces}}" },
+  pieces: {
+    id: "widgets.pieces",
+    defaultMessage: "{quantity, plural, one {# piece} other {# pieces}}",
+  },
   guestOrder: { id: "widgets.guest-order", defaultMessage: "Whoever bought it is no member." },
   why: { id: "widgets.why", defaultMessage: "Why?" },
   whyOrder: { id: "widgets.why-order", defaultMessage: "How the points of this order came about" },

@@ -45,7 +45,9 @@ export function useOrderFacts(): (order: Order) => OrderFact[] {
 
   const brought = (order: Order): OrderFact[] => [
     ...order.saved.map(({ holder, saved }) => ({
-      label: text("saved", { holder: text(holder.startsWith("plan:") ? "savedPlan" : "savedTier") }),
+      label: text("saved", {
+        holder: text(holder.startsWith("plan:") ? "savedPlan" : "savedTier"),
+      }),
       value: saved.text,
     })),
     ...order.redemptions.map((one) => ({

@@ -63,7 +63,9 @@ test("the same wish sent again after a lost answer has the same key, another one
   lost = false;
   await userEvent.click(screen.getByRole("button", { name: "Give 5 points" }));
   await waitFor(() => expect(page.said).toEqual(["success: The points were changed"]));
-  const [first, second, third] = page.asked("LoyaltyPointsAdjust").map(({ sourceKey }) => sourceKey);
+  const [first, second, third] = page
+    .asked("LoyaltyPointsAdjust")
+    .map(({ sourceKey }) => sourceKey);
   expect(second).not.toBe(first);
   expect(third).toBe(second);
 });

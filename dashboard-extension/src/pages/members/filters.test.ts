@@ -20,7 +20,9 @@ test("without filters all members, who joined last first", () => {
 
 test("every filter of the address is asked for", () => {
   expect(
-    asked("search=ada&tier=gold&kind=guest&min=10&max=99&since=2026-01-01&until=2026-01-31&debtors=yes"),
+    asked(
+      "search=ada&tier=gold&kind=guest&min=10&max=99&since=2026-01-01&until=2026-01-31&debtors=yes",
+    ),
   ).toEqual({
     search: "ada",
     tier: "gold",
@@ -51,5 +53,8 @@ test("a number that is none, and an order that is none, are passed over", () => 
     pointsTo: undefined,
     sort: "JOINED",
   });
-  expect(asked("sort=available&direction=asc")).toMatchObject({ sort: "POINTS", descending: false });
+  expect(asked("sort=available&direction=asc")).toMatchObject({
+    sort: "POINTS",
+    descending: false,
+  });
 });

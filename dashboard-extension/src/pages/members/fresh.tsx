@@ -1,4 +1,12 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { useQuery, type AnyVariables, type UseQueryArgs, type UseQueryResponse } from "urql";
 
 // Each card asks for its own part of a member. What changes one of them can change any other:

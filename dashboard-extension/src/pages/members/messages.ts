@@ -32,7 +32,10 @@ export default defineMessages({
   state_merged: { id: "members.state-merged", defaultMessage: "Merged" },
   state_closed: { id: "members.state-closed", defaultMessage: "Closed" },
   noSuchMember: { id: "members.no-such-member", defaultMessage: "There is no such member" },
-  mergedTitle: { id: "members.merged-title", defaultMessage: "This member has become a part of another one" },
+  mergedTitle: {
+    id: "members.merged-title",
+    defaultMessage: "This member has become a part of another one",
+  },
   mergedText: {
     id: "members.merged-text",
     defaultMessage: "What they had went over. Nothing can be changed here any more.",
@@ -45,7 +48,10 @@ export default defineMessages({
   take: { id: "members.take", defaultMessage: "Take points" },
   points: { id: "members.points", defaultMessage: "Points" },
   reason: { id: "members.reason", defaultMessage: "Reason" },
-  reasonHint: { id: "members.reason-hint", defaultMessage: "The member reads it in their history." },
+  reasonHint: {
+    id: "members.reason-hint",
+    defaultMessage: "The member reads it in their history.",
+  },
   reasonNeeded: { id: "members.reason-needed", defaultMessage: "A reason is needed." },
   atLeastOne: { id: "members.at-least-one", defaultMessage: "At least 1." },
   notSoMany: {
@@ -84,10 +90,16 @@ export default defineMessages({
     id: "members.expiring-before-hint",
     defaultMessage: "Leave it empty for all points that would expire.",
   },
-  usableUntil: { id: "members.usable-until", defaultMessage: "Can be used until (this day included)" },
+  usableUntil: {
+    id: "members.usable-until",
+    defaultMessage: "Can be used until (this day included)",
+  },
   neverSooner: { id: "members.never-sooner", defaultMessage: "Nothing expires sooner by this." },
   forGood: { id: "members.for-good", defaultMessage: "They never expire" },
-  dayNeeded: { id: "members.day-needed", defaultMessage: "Choose a day, or that they never expire." },
+  dayNeeded: {
+    id: "members.day-needed",
+    defaultMessage: "Choose a day, or that they never expire.",
+  },
   standing: { id: "members.standing", defaultMessage: "Tier and progress" },
   giveTier: { id: "members.give-tier", defaultMessage: "Give tier" },
   giveTierWhat: {
@@ -111,7 +123,10 @@ export default defineMessages({
   byHand: { id: "members.by-hand", defaultMessage: "Given by staff" },
   tierEnds: { id: "members.tier-ends", defaultMessage: "until {when}" },
   kept: { id: "members.kept", defaultMessage: "kept beyond {when}" },
-  inGrace: { id: "members.in-grace", defaultMessage: "its period is over, this is the time after it" },
+  inGrace: {
+    id: "members.in-grace",
+    defaultMessage: "its period is over, this is the time after it",
+  },
   waysUp: { id: "members.ways-up", defaultMessage: "Leads to the next tier" },
   waysToKeep: { id: "members.ways-to-keep", defaultMessage: "Keeps this tier" },
   topTier: { id: "members.top-tier", defaultMessage: "The top of the ladder" },
@@ -135,7 +150,10 @@ export default defineMessages({
   untilDay: { id: "members.until-day", defaultMessage: "until {when}" },
   withoutEnd: { id: "members.without-end", defaultMessage: "without an end" },
   memberships: { id: "members.memberships", defaultMessage: "Memberships" },
-  noMemberships: { id: "members.no-memberships", defaultMessage: "No memberships or growth packs so far" },
+  noMemberships: {
+    id: "members.no-memberships",
+    defaultMessage: "No memberships or growth packs so far",
+  },
   giveMembership: { id: "members.give-membership", defaultMessage: "Give membership" },
   membershipGiven: { id: "members.membership-given", defaultMessage: "The membership was given" },
   plan: { id: "members.plan", defaultMessage: "Plan" },
@@ -250,7 +268,10 @@ export default defineMessages({
   days: { id: "members.days", defaultMessage: "{days, plural, one {# day} other {# days}}" },
   sharedLinks: { id: "members.shared-links", defaultMessage: "Shared links" },
   friends: { id: "members.friends", defaultMessage: "Friends brought" },
-  friendsRewarded: { id: "members.friends-rewarded", defaultMessage: "{friends} ({rewarded} rewarded)" },
+  friendsRewarded: {
+    id: "members.friends-rewarded",
+    defaultMessage: "{friends} ({rewarded} rewarded)",
+  },
   broughtBy: { id: "members.brought-by", defaultMessage: "Brought by" },
   ofGoal: { id: "members.of-goal", defaultMessage: "{progress} of {goal}" },
   taskNOT_YET: { id: "members.task-not-yet", defaultMessage: "Not yet" },
@@ -260,9 +281,15 @@ export default defineMessages({
   taskLOST: { id: "members.task-lost", defaultMessage: "Too late" },
   details: { id: "members.details", defaultMessage: "Details" },
   birthday: { id: "members.birthday", defaultMessage: "Birthday" },
-  birthdayHint: { id: "members.birthday-hint", defaultMessage: "Members set it once; empty clears it." },
+  birthdayHint: {
+    id: "members.birthday-hint",
+    defaultMessage: "Members set it once; empty clears it.",
+  },
   language: { id: "members.language", defaultMessage: "Language" },
-  languageHint: { id: "members.language-hint", defaultMessage: "Of what they read from the programme." },
+  languageHint: {
+    id: "members.language-hint",
+    defaultMessage: "Of what they read from the programme.",
+  },
   timeZone: { id: "members.time-zone", defaultMessage: "Time zone" },
   timeZoneHint: {
     id: "members.time-zone-hint",

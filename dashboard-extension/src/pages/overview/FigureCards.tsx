@@ -69,7 +69,8 @@ export function FigureCards({ overview }: { overview: Overview }) {
             {worth(outstanding.points, outstanding.worth)}
             <br />
             {parts}
-            {outstanding.debt > 0 && ` · ${text("owed", { points: format.number(outstanding.debt) })}`}
+            {outstanding.debt > 0 &&
+              ` · ${text("owed", { points: format.number(outstanding.debt) })}`}
           </>
         }
       />

@@ -41,8 +41,18 @@ export function RangeRow({ asked, today }: RangeRowProps) {
       />
       {asked.range === CUSTOM && (
         <>
-          <Day label={text("since")} value={asked.since} max={today} set={(since) => set({ since })} />
-          <Day label={text("until")} value={asked.until} max={today} set={(until) => set({ until })} />
+          <Day
+            label={text("since")}
+            value={asked.since}
+            max={today}
+            set={(since) => set({ since })}
+          />
+          <Day
+            label={text("until")}
+            value={asked.until}
+            max={today}
+            set={(until) => set({ until })}
+          />
         </>
       )}
       <Choice

@@ -23,7 +23,10 @@ export function TierBars({ tiers }: { tiers: Overview["tiers"] }) {
           <li key={tier?.id ?? ""}>
             <span className="tier-name">
               {may("MANAGE_MEMBERS") ? (
-                <Link className="plain" to={`/members?tier=${encodeURIComponent(tier?.id ?? "none")}`}>
+                <Link
+                  className="plain"
+                  to={`/members?tier=${encodeURIComponent(tier?.id ?? "none")}`}
+                >
                   {name}
                 </Link>
               ) : (

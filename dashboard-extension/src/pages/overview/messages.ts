@@ -18,7 +18,10 @@ export default defineMessages({
   allChannels: { id: "overview.all-channels", defaultMessage: "All channels" },
   currency: { id: "overview.currency", defaultMessage: "Currency" },
   allCurrencies: { id: "overview.all-currencies", defaultMessage: "All currencies" },
-  wrongDays: { id: "overview.wrong-days", defaultMessage: "The last day lies before the first one." },
+  wrongDays: {
+    id: "overview.wrong-days",
+    defaultMessage: "The last day lies before the first one.",
+  },
   members: { id: "overview.members", defaultMessage: "Members" },
   joined: {
     id: "overview.joined",
@@ -41,7 +44,10 @@ export default defineMessages({
   noWorth: { id: "overview.no-worth", defaultMessage: "worth no money" },
   noRate: { id: "overview.no-rate", defaultMessage: "Nothing was issued" },
   inTime: { id: "overview.in-time", defaultMessage: "Points over time" },
-  inTimeIntro: { id: "overview.in-time-intro", defaultMessage: "What came and what went, {from} – {until}." },
+  inTimeIntro: {
+    id: "overview.in-time-intro",
+    defaultMessage: "What came and what went, {from} – {until}.",
+  },
   figures: { id: "overview.figures", defaultMessage: "The same figures as a table" },
   period: { id: "overview.period", defaultMessage: "From" },
   tiers: { id: "overview.tiers", defaultMessage: "Members by tier" },
@@ -88,6 +94,7 @@ export default defineMessages({
   },
   toDo_effects: {
     id: "overview.to-do-effects",
-    defaultMessage: "{number, plural, one {# change} other {# changes}} could not be made in the shop",
+    defaultMessage:
+      "{number, plural, one {# change} other {# changes}} could not be made in the shop",
   },
 });

@@ -3,7 +3,9 @@ import { useIntl } from "react-intl";
 import type { LoyaltyFiguresBy } from "@/graphql/schema";
 
 /** How a day, a week or a month is called: short below a chart, long in a table. */
-export function usePeriod(by: LoyaltyFiguresBy): (firstDay: string | null, long?: boolean) => string {
+export function usePeriod(
+  by: LoyaltyFiguresBy,
+): (firstDay: string | null, long?: boolean) => string {
   const intl = useIntl();
   return (firstDay, long = false) => {
     if (firstDay === null) return "";

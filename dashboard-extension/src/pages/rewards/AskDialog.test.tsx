@@ -35,7 +35,11 @@ function open(answers: Refusal[][]) {
       </ThemeProvider>
     </IntlProvider>,
   );
-  return { sent, isClosed: () => closed, press: () => userEvent.click(screen.getByText("Cancel it")) };
+  return {
+    sent,
+    isClosed: () => closed,
+    press: () => userEvent.click(screen.getByText("Cancel it")),
+  };
 }
 
 test("nothing is sent before what is needed is there", async () => {

@@ -35,7 +35,12 @@ export function Availability({ editing, isNew, intro, label, hint, dated }: Avai
   const { values, set, errorOf } = editing.form;
   return (
     <Card title={intl.formatMessage(messages.schedule)} intro={intro}>
-      <CheckField label={label} hint={hint} value={values.active} onChange={(active) => set("active", active)} />
+      <CheckField
+        label={label}
+        hint={hint}
+        value={values.active}
+        onChange={(active) => set("active", active)}
+      />
       <MomentField
         label={intl.formatMessage(messages.starts)}
         value={values.startsAt}

@@ -5,7 +5,12 @@ import { Pill, type Mood } from "@/kit/Card";
 import messages from "./messages";
 import { offeredAt, type Offer, type Offered } from "./offered";
 
-const moods: Record<Offered, Mood> = { on: "success", off: "neutral", planned: "warning", over: "info" };
+const moods: Record<Offered, Mood> = {
+  on: "success",
+  off: "neutral",
+  planned: "warning",
+  over: "info",
+};
 
 /** On, off, planned or over, at this moment. */
 export function OfferedPill({ offer }: { offer: Offer }) {

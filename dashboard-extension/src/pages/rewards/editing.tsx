@@ -33,7 +33,9 @@ interface Options<Values> {
   check: (values: Values) => Problems<Values>;
 }
 
-export function useEditing<Values extends { config: unknown }>(options: Options<Values>): Editing<Values> {
+export function useEditing<Values extends { config: unknown }>(
+  options: Options<Values>,
+): Editing<Values> {
   const { subject, initial, refusals, disabled = false } = options;
   const intl = useIntl();
   const session = useSession();
@@ -41,10 +43,13 @@ export function useEditing<Values extends { config: unknown }>(options: Options<
   rules.current = options.check;
   const check = useCallback(
     (values: Values) => {
-      const found = Object.entries(rules.current(values)) as [keyof Values & string, MessageDescriptor][];
-      return Object.fromEntries(found.map(([name, text]) => [name, intl.formatMessage(text)])) as Partial<
-        Record<keyof Values & string, string>
-      >;
+      const found = Object.entries(rules.current(values)) as [
+        keyof Values & string,
+        MessageDescriptor,
+      ][];
+      return Object.fromEntries(
+        found.map(([name, text]) => [name, intl.formatMessage(text)]),
+      ) as Partial<Record<keyof Values & string, string>>;
     },
     [intl],
   );
@@ -112,7 +117,10 @@ interface RefusedProps<Values extends { config: unknown }> {
 }
 
 /** What was refused about the whole, above the cards. */
-export function Refused<Values extends { config: unknown }>({ editing, children }: RefusedProps<Values>) {
+export function Refused<Values extends { config: unknown }>({
+  editing,
+  children,
+}: RefusedProps<Values>) {
   const intl = useIntl();
   const { form, faults } = editing;
   const said = [...form.rest.map(({ message }) => message), form.errorOf("config")].filter(Boolean);

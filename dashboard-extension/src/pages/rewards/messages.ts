@@ -15,7 +15,8 @@ export default defineMessages({
   slug: { id: "rewards.slug", defaultMessage: "Short name" },
   slugHint: {
     id: "rewards.slug-hint",
-    defaultMessage: "Letters, digits and hyphens. Apps and feeds know it by this; it never changes.",
+    defaultMessage:
+      "Letters, digits and hyphens. Apps and feeds know it by this; it never changes.",
   },
   slugTaken: { id: "rewards.slug-taken", defaultMessage: "There is one of this short name." },
   slugWrong: {

@@ -13,7 +13,9 @@ test("on only where it is switched on and within its dates", () => {
   expect(offeredAt({ active: false, startsAt: EVENING, endsAt: null }, NOON)).toBe("off");
   expect(offeredAt({ active: true, startsAt: null, endsAt: MORNING }, NOON)).toBe("over");
   expect(offeredAt({ active: false, startsAt: null, endsAt: MORNING }, NOON)).toBe("over");
-  expect(offeredAt({ active: true, startsAt: null, endsAt: "2026-03-10T12:00:00Z" }, NOON)).toBe("over");
+  expect(offeredAt({ active: true, startsAt: null, endsAt: "2026-03-10T12:00:00Z" }, NOON)).toBe(
+    "over",
+  );
 });
 
 test("an end needs to be after its start", () => {

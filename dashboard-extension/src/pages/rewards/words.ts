@@ -25,16 +25,36 @@ interface Kind {
 }
 
 export const kinds: Record<LoyaltyRewardKind, Kind> = {
-  COUPON: { label: messages.coupon, what: messages.couponWhat, icon: TicketPercent, written: "coupon" },
+  COUPON: {
+    label: messages.coupon,
+    what: messages.couponWhat,
+    icon: TicketPercent,
+    written: "coupon",
+  },
   FREE_SHIPPING: {
     label: messages.freeShipping,
     what: messages.freeShippingWhat,
     icon: Truck,
     written: "free_shipping",
   },
-  GIFT_CARD: { label: messages.giftCard, what: messages.giftCardWhat, icon: Gift, written: "gift_card" },
-  PRODUCT: { label: messages.product, what: messages.productWhat, icon: Package, written: "product" },
-  SERVICE: { label: messages.service, what: messages.serviceWhat, icon: ConciergeBell, written: "service" },
+  GIFT_CARD: {
+    label: messages.giftCard,
+    what: messages.giftCardWhat,
+    icon: Gift,
+    written: "gift_card",
+  },
+  PRODUCT: {
+    label: messages.product,
+    what: messages.productWhat,
+    icon: Package,
+    written: "product",
+  },
+  SERVICE: {
+    label: messages.service,
+    what: messages.serviceWhat,
+    icon: ConciergeBell,
+    written: "service",
+  },
   TIER_UPGRADE: {
     label: messages.tierUpgrade,
     what: messages.tierUpgradeWhat,

@@ -37,7 +37,9 @@ export function AwardTable({ award }: { award: Award }) {
               <td>{part.name ?? part.rule ?? text("ownRate")}</td>
               <td>
                 {part.text}
-                {part.exact && <span className="grey"> · {text("exactly2", { exact: part.exact })}</span>}
+                {part.exact && (
+                  <span className="grey"> · {text("exactly2", { exact: part.exact })}</span>
+                )}
                 {part.cut > 0 && (
                   <span className="grey">
                     {" "}

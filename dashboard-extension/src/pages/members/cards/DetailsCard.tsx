@@ -26,7 +26,8 @@ export function DetailsCard({ member }: { member: Head }) {
     <Card
       title={text("details")}
       actions={
-        may("MANAGE_MEMBERS") && state !== "merged" && (
+        may("MANAGE_MEMBERS") &&
+        state !== "merged" && (
           <Button variant="secondary" size="small" onClick={() => setEditing(true)}>
             {text("edit")}
           </Button>
@@ -41,7 +42,10 @@ export function DetailsCard({ member }: { member: Head }) {
           { label: text("birthday"), value: format.day(member.birthday) },
           { label: text("language"), value: languageName(intl.locale, member.languageCode) },
           { label: text("timeZone"), value: member.timeZone || text("zoneOfProgramme") },
-          { label: text("leaderboards"), value: member.leaderboardName ?? text("notOnLeaderboards") },
+          {
+            label: text("leaderboards"),
+            value: member.leaderboardName ?? text("notOnLeaderboards"),
+          },
         ]}
       />
       {mergedIntoId && (

@@ -35,7 +35,8 @@ export function HasCard({ id }: { id: string }) {
     <Card title={text("has")}>
       <Loaded answer={answer} retry={again}>
         {({ loyaltyMember: has }) =>
-          has && has.holds.length + has.gifts.length + has.conversions.length + has.boosts.length > 0 ? (
+          has &&
+          has.holds.length + has.gifts.length + has.conversions.length + has.boosts.length > 0 ? (
             <ul className="member-rows">
               <Things has={has} />
               {has.gifts.map((gift) => (

@@ -39,7 +39,9 @@ export function HistoryRow({ entry, nameOf }: HistoryRowProps) {
               {moved(entry) === 0 ? "–" : text("moved", { points: format.number(moved(entry)) })}
             </span>
           ) : (
-            <span className={entry.points > 0 ? "came" : "went"}>{format.change(entry.points)}</span>
+            <span className={entry.points > 0 ? "came" : "went"}>
+              {format.change(entry.points)}
+            </span>
           )}
         </td>
         <td className="end">{format.number(entry.balanceAfter)}</td>

@@ -2,7 +2,10 @@ import { Button } from "@saleor/macaw-ui";
 import { useState } from "react";
 
 import { useViewer } from "@/app/viewer";
-import { LoyaltyMemberMembershipsDocument, type LoyaltyMemberMembershipsQuery } from "@/graphql/member_memberships";
+import {
+  LoyaltyMemberMembershipsDocument,
+  type LoyaltyMemberMembershipsQuery,
+} from "@/graphql/member_memberships";
 import { LoyaltyMembershipEndDocument } from "@/graphql/membership_end";
 import { Card, Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";

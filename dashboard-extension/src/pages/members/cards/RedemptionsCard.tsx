@@ -9,7 +9,9 @@ import { Table, type Column } from "@/kit/Table";
 import { useFreshQuery } from "../fresh";
 import { useText } from "../text";
 
-type Redemption = NonNullable<LoyaltyRedemptionsQuery["loyaltyRedemptions"]>["edges"][number]["node"];
+type Redemption = NonNullable<
+  LoyaltyRedemptionsQuery["loyaltyRedemptions"]
+>["edges"][number]["node"];
 
 const MOODS: Record<Redemption["state"], Mood> = {
   REQUESTED: "warning",

@@ -2,7 +2,10 @@ import { Button } from "@saleor/macaw-ui";
 import { useState } from "react";
 
 import { useViewer } from "@/app/viewer";
-import { LoyaltyMemberStandingDocument, type LoyaltyMemberStandingQuery } from "@/graphql/member_standing";
+import {
+  LoyaltyMemberStandingDocument,
+  type LoyaltyMemberStandingQuery,
+} from "@/graphql/member_standing";
 import { LoyaltyTierGrantEndDocument } from "@/graphql/tier_grant_end";
 import { Card, Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
@@ -67,7 +70,10 @@ function Standing({ standing }: { standing: Standing }) {
   const { tier, tierSetByHand, tierUntil, progress } = standing;
   const keep = [
     tierUntil && text("tierEnds", { when: format.date(tierUntil) }),
-    !tierUntil && progress.keepUntil && progress.kept && text("kept", { when: format.date(progress.keepUntil) }),
+    !tierUntil &&
+      progress.keepUntil &&
+      progress.kept &&
+      text("kept", { when: format.date(progress.keepUntil) }),
     progress.inGrace && text("inGrace"),
   ].filter(Boolean);
   return (
@@ -103,7 +109,8 @@ function Grants({ grants, end }: { grants: Grant[]; end?: (grant: Grant) => void
   const text = useText();
   const format = useFormat();
   const running = grants.filter(
-    ({ endedAt, endsAt }) => endedAt === null && (endsAt === null || Date.parse(endsAt) > Date.now()),
+    ({ endedAt, endsAt }) =>
+      endedAt === null && (endsAt === null || Date.parse(endsAt) > Date.now()),
   );
   if (running.length === 0) return null;
   return (

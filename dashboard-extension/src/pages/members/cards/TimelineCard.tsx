@@ -1,7 +1,10 @@
 import { Button } from "@saleor/macaw-ui";
 import { useState } from "react";
 
-import { LoyaltyMemberTimelineDocument, type LoyaltyMemberTimelineQuery } from "@/graphql/member_timeline";
+import {
+  LoyaltyMemberTimelineDocument,
+  type LoyaltyMemberTimelineQuery,
+} from "@/graphql/member_timeline";
 import { useActors } from "@/kit/actors";
 import { Card, Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
@@ -70,7 +73,8 @@ function MomentRow({ moment, nameOf }: { moment: Moment; nameOf: (actor: string)
     <li>
       <span>
         {moment.text}
-        {moment.change ? ` ${format.change(moment.change)}` : ""} <Pill>{text(`moment${moment.kind}`)}</Pill>
+        {moment.change ? ` ${format.change(moment.change)}` : ""}{" "}
+        <Pill>{text(`moment${moment.kind}`)}</Pill>
       </span>
       <span className="grey">{facts.join(" · ")}</span>
     </li>

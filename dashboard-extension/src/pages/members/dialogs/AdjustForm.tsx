@@ -39,7 +39,10 @@ export function useAdjusting(member: Adjustable): Adjusting {
   const text = useText();
   const keys = useSourceKeys();
   const [spent, setSpent] = useState(START);
-  const action = useAction(LoyaltyPointsAdjustDocument, { success: text("adjusted"), silent: true });
+  const action = useAction(LoyaltyPointsAdjustDocument, {
+    success: text("adjusted"),
+    silent: true,
+  });
   const form = useForm(spent, {
     refusals: action.errors,
     check: ({ way, points, reason }) => ({
@@ -119,7 +122,9 @@ function NewBalance({ member, values }: { member: Adjustable; values: Values }) 
       <strong className={after < 0 ? "wrong" : undefined}>
         {text("balanceAfterwards", { points: format.number(after) })}
       </strong>
-      {paid > 0 && <span className="grey">{text("paysDebt", { points: format.number(paid) })}</span>}
+      {paid > 0 && (
+        <span className="grey">{text("paysDebt", { points: format.number(paid) })}</span>
+      )}
     </div>
   );
 }

@@ -17,7 +17,10 @@ export function DetailsDialog({ member, onClose }: { member: Head; onClose: () =
   const intl = useIntl();
   const changed = useChanged();
   const { shop } = useViewer();
-  const action = useAction(LoyaltyMemberUpdateDocument, { success: text("detailsSaved"), silent: true });
+  const action = useAction(LoyaltyMemberUpdateDocument, {
+    success: text("detailsSaved"),
+    silent: true,
+  });
   const { birthday, languageCode, timeZone } = member;
   const form = useForm(
     { birthday: birthday ?? "", languageCode, timeZone },

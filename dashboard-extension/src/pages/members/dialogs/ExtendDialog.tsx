@@ -21,7 +21,10 @@ export function ExtendDialog({ memberId, lot, onClose }: ExtendDialogProps) {
   const text = useText();
   const changed = useChanged();
   const keys = useSourceKeys();
-  const action = useAction(LoyaltyPointsExtendDocument, { success: text("extended"), silent: true });
+  const action = useAction(LoyaltyPointsExtendDocument, {
+    success: text("extended"),
+    silent: true,
+  });
   const form = useForm(
     { until: "", forGood: false, expiringBefore: "", reason: "" },
     {
@@ -57,9 +60,7 @@ export function ExtendDialog({ memberId, lot, onClose }: ExtendDialogProps) {
       onClose={onClose}
     >
       <p>
-        {lot
-          ? text("extendLot", { points: lot.remaining, what: lot.text })
-          : text("extendAll")}
+        {lot ? text("extendLot", { points: lot.remaining, what: lot.text }) : text("extendAll")}
       </p>
       {!lot && (
         <DateField

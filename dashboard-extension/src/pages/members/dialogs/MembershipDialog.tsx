@@ -86,7 +86,10 @@ export function MembershipDialog({ memberId, onClose }: { memberId: string; onCl
         <SelectField
           label={text("howLong")}
           value={length}
-          choices={LENGTHS.map((value) => ({ value, label: text(value === "days" ? "days2" : value) }))}
+          choices={LENGTHS.map((value) => ({
+            value,
+            label: text(value === "days" ? "days2" : value),
+          }))}
           onChange={(value) => form.set("length", value as Length)}
         />
         {length !== "forLife" && (

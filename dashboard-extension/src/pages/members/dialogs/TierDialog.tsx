@@ -16,7 +16,10 @@ export function TierDialog({ memberId, onClose }: { memberId: string; onClose: (
   const text = useText();
   const changed = useChanged();
   const [answer] = useQuery({ query: LoyaltyTierChoicesDocument });
-  const action = useAction(LoyaltyMemberSetTierDocument, { success: text("tierGiven"), silent: true });
+  const action = useAction(LoyaltyMemberSetTierDocument, {
+    success: text("tierGiven"),
+    silent: true,
+  });
   const form = useForm(
     { tierId: "", until: "", exact: false, reason: "" },
     {

@@ -100,7 +100,10 @@ function useFilters(): Filter[] {
       name: "kind",
       label: intl.formatMessage(messages.kind),
       kind: "choice",
-      choices: allKinds.map((kind) => ({ value: kind, label: intl.formatMessage(kinds[kind].label) })),
+      choices: allKinds.map((kind) => ({
+        value: kind,
+        label: intl.formatMessage(kinds[kind].label),
+      })),
     },
     {
       name: "category",
@@ -140,7 +143,11 @@ function useColumns(changed: () => void) {
         </span>
       ),
     },
-    { key: "status", title: intl.formatMessage(shared.status), cell: (row) => <OfferedPill offer={row} /> },
+    {
+      key: "status",
+      title: intl.formatMessage(shared.status),
+      cell: (row) => <OfferedPill offer={row} />,
+    },
     {
       key: "kind",
       title: intl.formatMessage(messages.kind),

@@ -4,7 +4,10 @@ import { useIntl } from "react-intl";
 import { useNavigate } from "react-router-dom";
 import { useQuery } from "urql";
 
-import { LoyaltyRewardCategoriesDocument, type LoyaltyRewardCategoriesQuery } from "@/graphql/reward_categories";
+import {
+  LoyaltyRewardCategoriesDocument,
+  type LoyaltyRewardCategoriesQuery,
+} from "@/graphql/reward_categories";
 import { LoyaltyRewardCategoryDeleteDocument } from "@/graphql/reward_category_delete";
 import { useAction } from "@/kit/action";
 import { useConfirm } from "@/kit/Dialog";
@@ -96,7 +99,10 @@ function useRemoval(done: () => void) {
   return { remove, dialog };
 }
 
-function useColumns(edit: (one: Category) => void, remove: (one: Category) => void): Column<Category>[] {
+function useColumns(
+  edit: (one: Category) => void,
+  remove: (one: Category) => void,
+): Column<Category>[] {
   const intl = useIntl();
   const format = useFormat();
   return [
@@ -118,11 +124,21 @@ function useColumns(edit: (one: Category) => void, remove: (one: Category) => vo
       end: true,
       cell: (category) => (
         <>
-          <Button variant="tertiary" size="small" display="inline-flex" onClick={() => edit(category)}>
+          <Button
+            variant="tertiary"
+            size="small"
+            display="inline-flex"
+            onClick={() => edit(category)}
+          >
             {intl.formatMessage(kit.edit)}
             <span className="visually-hidden"> {category.name}</span>
           </Button>
-          <Button variant="tertiary" size="small" display="inline-flex" onClick={() => remove(category)}>
+          <Button
+            variant="tertiary"
+            size="small"
+            display="inline-flex"
+            onClick={() => remove(category)}
+          >
             {intl.formatMessage(kit.delete)}
             <span className="visually-hidden"> {category.name}</span>
           </Button>

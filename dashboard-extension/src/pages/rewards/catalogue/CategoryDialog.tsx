@@ -77,7 +77,11 @@ export function CategoryDialog({ category, taken, onClose, onSaved }: CategoryDi
           <Button variant="secondary" onClick={onClose} disabled={save.busy}>
             {intl.formatMessage(kit.back)}
           </Button>
-          <Button variant="primary" onClick={() => void submit()} disabled={save.busy || !form.dirty}>
+          <Button
+            variant="primary"
+            onClick={() => void submit()}
+            disabled={save.busy || !form.dirty}
+          >
             {intl.formatMessage(kit.save)}
           </Button>
         </>

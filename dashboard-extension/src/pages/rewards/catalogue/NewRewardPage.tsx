@@ -19,7 +19,9 @@ import { RewardForm, type RewardValues } from "./RewardForm";
 export function Component() {
   const [params] = useSearchParams();
   const kind = kindNamed(params.get("kind"));
-  return <Needs permission="MANAGE_PROGRAMMES">{kind ? <NewReward kind={kind} /> : <Kinds />}</Needs>;
+  return (
+    <Needs permission="MANAGE_PROGRAMMES">{kind ? <NewReward kind={kind} /> : <Kinds />}</Needs>
+  );
 }
 
 function Kinds() {
@@ -83,7 +85,9 @@ function NewReward({ kind }: { kind: LoyaltyRewardKind }) {
       key={kind}
       kind={kind}
       initial={initial}
-      title={intl.formatMessage(messages.createKind, { kind: intl.formatMessage(kinds[kind].label) })}
+      title={intl.formatMessage(messages.createKind, {
+        kind: intl.formatMessage(kinds[kind].label),
+      })}
       backTo="/rewards/catalogue/new"
       action={create}
       save={async (values) => {
@@ -96,7 +100,8 @@ function NewReward({ kind }: { kind: LoyaltyRewardKind }) {
         });
         const made = outcome.done ? outcome.payload.reward : null;
         if (!made) return undefined;
-        return () => navigate(`/rewards/catalogue/${encodeURIComponent(made.id)}`, { replace: true });
+        return () =>
+          navigate(`/rewards/catalogue/${encodeURIComponent(made.id)}`, { replace: true });
       }}
     />
   );

@@ -110,10 +110,29 @@ export function RewardForm(props: RewardFormProps) {
         intro={text("pricingIntro")}
         only={["points", "points_by_tier", "prices"]}
       />
-      <ConfigCard editing={editing} title={text("pictures")} intro={text("picturesIntro")} only={["pictures"]} />
-      <ConfigCard editing={editing} title={text("limits")} intro={text("limitsIntro")} only={["limits"]} />
-      <ConfigCard editing={editing} title={text("gate")} intro={text("gateIntro")} only={["gate", "gifts_only"]} />
-      <ConfigCard editing={editing} title={text("rules")} only={["members_may_cancel", "back_when_expired"]} />
+      <ConfigCard
+        editing={editing}
+        title={text("pictures")}
+        intro={text("picturesIntro")}
+        only={["pictures"]}
+      />
+      <ConfigCard
+        editing={editing}
+        title={text("limits")}
+        intro={text("limitsIntro")}
+        only={["limits"]}
+      />
+      <ConfigCard
+        editing={editing}
+        title={text("gate")}
+        intro={text("gateIntro")}
+        only={["gate", "gifts_only"]}
+      />
+      <ConfigCard
+        editing={editing}
+        title={text("rules")}
+        only={["members_may_cancel", "back_when_expired"]}
+      />
       <LeaveGuard dirty={form.dirty && !action.busy} />
     </DetailPage>
   );
@@ -121,7 +140,8 @@ export function RewardForm(props: RewardFormProps) {
 
 function check(values: RewardValues, taken: number | undefined): Problems<RewardValues> {
   const { stock, position } = values;
-  const slug = taken === undefined ? slugProblem(chosenSlug(values.slug, values.config)) : undefined;
+  const slug =
+    taken === undefined ? slugProblem(chosenSlug(values.slug, values.config)) : undefined;
   return {
     ...(slug && { slug }),
     ...(stock !== null && stock < 0 && { stock: shared.notNegative }),

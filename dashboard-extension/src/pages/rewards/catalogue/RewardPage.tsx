@@ -105,7 +105,10 @@ function Edit({ reward, again, discard }: EditProps) {
         aside={
           may("MANAGE_ORDERS") && (
             <Card>
-              <Link className="quiet aside-text" to={`/rewards/redemptions?reward=${encodeURIComponent(reward.id)}`}>
+              <Link
+                className="quiet aside-text"
+                to={`/rewards/redemptions?reward=${encodeURIComponent(reward.id)}`}
+              >
                 {intl.formatMessage(messages.redemptions)}
               </Link>
             </Card>

@@ -85,7 +85,8 @@ export default defineMessages({
   inStock: { id: "catalogue.in-stock", defaultMessage: "Stock" },
   stockHint: {
     id: "catalogue.stock-hint",
-    defaultMessage: "In all. Empty: any number. {taken, plural, =0 {None is} one {# is} other {# are}} taken.",
+    defaultMessage:
+      "In all. Empty: any number. {taken, plural, =0 {None is} one {# is} other {# are}} taken.",
   },
   stockLow: {
     id: "catalogue.stock-low",

@@ -31,7 +31,11 @@ export function Component() {
 
 function useBack() {
   const intl = useIntl();
-  return { to: "/rewards/flash-sales", label: intl.formatMessage(messages.all), icon: <Zap size={20} /> };
+  return {
+    to: "/rewards/flash-sales",
+    label: intl.formatMessage(messages.all),
+    icon: <Zap size={20} />,
+  };
 }
 
 function One() {
@@ -43,8 +47,11 @@ function One() {
     <Loaded answer={answer} retry={again}>
       {({ loyaltyFlashSales: sales }) => {
         const sale = sales.find((one) => one.id === id);
-        if (id !== undefined && !sale) return answer.fetching ? <Loading /> : <MissingPage back={back} />;
-        return <Edit key={id ?? "new"} sale={sale} taken={sales.map(({ slug }) => slug)} again={again} />;
+        if (id !== undefined && !sale)
+          return answer.fetching ? <Loading /> : <MissingPage back={back} />;
+        return (
+          <Edit key={id ?? "new"} sale={sale} taken={sales.map(({ slug }) => slug)} again={again} />
+        );
       }}
     </Loaded>
   );
@@ -89,7 +96,8 @@ function Edit({ sale, taken, again }: EditProps) {
     editing.settle();
     const made = outcome.payload.flashSale;
     again();
-    if (!sale && made) navigate(`/rewards/flash-sales/${encodeURIComponent(made.id)}`, { replace: true });
+    if (!sale && made)
+      navigate(`/rewards/flash-sales/${encodeURIComponent(made.id)}`, { replace: true });
   };
   return (
     <DetailPage
@@ -122,9 +130,19 @@ function Edit({ sale, taken, again }: EditProps) {
         title={intl.formatMessage(shared.details)}
         only={["name", "description"]}
       />
-      <ConfigCard editing={editing} title={text("items")} intro={text("itemsIntro")} only={["items"]} />
+      <ConfigCard
+        editing={editing}
+        title={text("items")}
+        intro={text("itemsIntro")}
+        only={["items"]}
+      />
       <ConfigCard editing={editing} title={text("days")} only={["keep_minutes", "days"]} />
-      <ConfigCard editing={editing} title={text("gate")} intro={text("gateIntro")} only={["gate"]} />
+      <ConfigCard
+        editing={editing}
+        title={text("gate")}
+        intro={text("gateIntro")}
+        only={["gate"]}
+      />
       <LeaveGuard dirty={form.dirty && !save.busy} />
     </DetailPage>
   );

@@ -60,13 +60,21 @@ function useColumns(): Column<Sale>[] {
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   return [
     { key: "name", title: text("name"), cell: ({ name }) => name },
-    { key: "status", title: intl.formatMessage(shared.status), cell: (sale) => <SalePill sale={sale} /> },
+    {
+      key: "status",
+      title: intl.formatMessage(shared.status),
+      cell: (sale) => <SalePill sale={sale} />,
+    },
     {
       key: "starts",
       title: intl.formatMessage(shared.starts),
       cell: ({ startsAt }) => format.moment(startsAt),
     },
-    { key: "ends", title: intl.formatMessage(shared.ends), cell: ({ endsAt }) => format.moment(endsAt) },
+    {
+      key: "ends",
+      title: intl.formatMessage(shared.ends),
+      cell: ({ endsAt }) => format.moment(endsAt),
+    },
     {
       key: "products",
       title: text("products"),

@@ -43,7 +43,12 @@ export function Pieces({ items }: { items: Sale["items"] }) {
                 : intl.formatMessage(messages.takenOf, { taken: quota - left, quota }),
           },
           { key: "left", title: text("left"), end: true, cell: ({ left }) => count(left) },
-          { key: "perMember", title: text("perMember"), end: true, cell: ({ perMember }) => count(perMember) },
+          {
+            key: "perMember",
+            title: text("perMember"),
+            end: true,
+            cell: ({ perMember }) => count(perMember),
+          },
         ]}
       />
     </Card>

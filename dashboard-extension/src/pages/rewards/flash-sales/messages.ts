@@ -18,12 +18,14 @@ export default defineMessages({
   pieces: { id: "flash-sales.pieces", defaultMessage: "Pieces" },
   piecesIntro: {
     id: "flash-sales.pieces-intro",
-    defaultMessage: "Taken are those in checkouts, for the time they are kept, and those that were ordered.",
+    defaultMessage:
+      "Taken are those in checkouts, for the time they are kept, and those that were ordered.",
   },
   active: { id: "flash-sales.active", defaultMessage: "Switched on" },
   activeHint: {
     id: "flash-sales.active-hint",
-    defaultMessage: "Otherwise nobody gets these prices. Pieces that are kept for a checkout stay kept for their time.",
+    defaultMessage:
+      "Otherwise nobody gets these prices. Pieces that are kept for a checkout stay kept for their time.",
   },
   scheduleIntro: {
     id: "flash-sales.schedule-intro",

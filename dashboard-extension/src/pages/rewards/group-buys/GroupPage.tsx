@@ -63,7 +63,10 @@ function Shown({ group, again }: { group: Group; again: () => void }) {
   const { label, mood } = groupStates[group.state];
   const facts = [
     { label: text("offer"), value: group.offer.name },
-    { label: text("seats"), value: intl.formatMessage(messages.paidOf, group as { paid: number; size: number }) },
+    {
+      label: text("seats"),
+      value: intl.formatMessage(messages.paidOf, group as { paid: number; size: number }),
+    },
     { label: text("taken"), value: format.number(group.taken) },
     { label: text("closes"), value: format.moment(group.closesAt) },
     ...(group.endedAt ? [{ label: text("ended"), value: format.moment(group.endedAt) }] : []),
@@ -90,8 +93,14 @@ function useEnd(group: Group, again: () => void) {
   const intl = useIntl();
   const { ask, dialog } = useAsk();
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
-  const confirmed = useAction(LoyaltyGroupEndDocument, { success: text("confirmedNow"), silent: true });
-  const cancelled = useAction(LoyaltyGroupEndDocument, { success: text("cancelledNow"), silent: true });
+  const confirmed = useAction(LoyaltyGroupEndDocument, {
+    success: text("confirmedNow"),
+    silent: true,
+  });
+  const cancelled = useAction(LoyaltyGroupEndDocument, {
+    success: text("cancelledNow"),
+    silent: true,
+  });
   const { id, paid, size, state } = group;
   const end = (confirm: boolean) => {
     const action = confirm ? confirmed : cancelled;
@@ -100,7 +109,15 @@ function useEnd(group: Group, again: () => void) {
       text: confirm
         ? intl.formatMessage(messages.confirmText, { paid, missing: size - paid })
         : intl.formatMessage(messages.cancelText, { paid }),
-      fields: [{ name: "reason", label: text("reason"), hint: text("reasonHint"), rows: 3, required: true }],
+      fields: [
+        {
+          name: "reason",
+          label: text("reason"),
+          hint: text("reasonHint"),
+          rows: 3,
+          required: true,
+        },
+      ],
       confirm: text(confirm ? "confirmGroup" : "cancelGroup"),
       destructive: !confirm,
       act: async ({ reason = "" }) => {

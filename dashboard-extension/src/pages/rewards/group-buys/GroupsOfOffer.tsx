@@ -26,7 +26,10 @@ export function GroupsOfOffer({ offerId }: { offerId: string }) {
       title={title}
       flush
       actions={
-        <Link className="quiet" to={`/rewards/group-buys/groups?offer=${encodeURIComponent(offerId)}`}>
+        <Link
+          className="quiet"
+          to={`/rewards/group-buys/groups?offer=${encodeURIComponent(offerId)}`}
+        >
           {intl.formatMessage(messages.allGroups)}
         </Link>
       }

@@ -52,7 +52,11 @@ function Groups() {
         </Button>
       }
     >
-      <FilterRow list={list} search={intl.formatMessage(messages.codeSearch)} filters={useFilters()} />
+      <FilterRow
+        list={list}
+        search={intl.formatMessage(messages.codeSearch)}
+        filters={useFilters()}
+      />
       {answer.error ? (
         <Failed error={answer.error} retry={again} />
       ) : (
@@ -76,7 +80,10 @@ function Groups() {
 function useFilters(): Filter[] {
   const intl = useIntl();
   const { may } = useViewer();
-  const [answer] = useQuery({ query: LoyaltyAllGroupOffersDocument, pause: !may("MANAGE_PROGRAMMES") });
+  const [answer] = useQuery({
+    query: LoyaltyAllGroupOffersDocument,
+    pause: !may("MANAGE_PROGRAMMES"),
+  });
   const offers = answer.data?.loyaltyGroupOffers ?? [];
   const states = Object.keys(groupStates) as LoyaltyGroupState[];
   const filters: Filter[] = [
@@ -84,7 +91,10 @@ function useFilters(): Filter[] {
       name: "state",
       label: intl.formatMessage(shared.status),
       kind: "choice",
-      choices: states.map((state) => ({ value: state, label: intl.formatMessage(groupStates[state].label) })),
+      choices: states.map((state) => ({
+        value: state,
+        label: intl.formatMessage(groupStates[state].label),
+      })),
     },
   ];
   if (offers.length > 0)

@@ -4,7 +4,10 @@ import { useNavigate, useParams } from "react-router-dom";
 import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
-import { LoyaltyAllGroupOffersDocument, type LoyaltyAllGroupOffersQuery } from "@/graphql/all_group_offers";
+import {
+  LoyaltyAllGroupOffersDocument,
+  type LoyaltyAllGroupOffersQuery,
+} from "@/graphql/all_group_offers";
 import { LoyaltyGroupOfferSaveDocument } from "@/graphql/group_offer_save";
 import { useAction } from "@/kit/action";
 import { LeaveGuard } from "@/kit/leave";
@@ -33,7 +36,11 @@ export function Component() {
 
 function useBack() {
   const intl = useIntl();
-  return { to: "/rewards/group-buys", label: intl.formatMessage(messages.all), icon: <Users size={20} /> };
+  return {
+    to: "/rewards/group-buys",
+    label: intl.formatMessage(messages.all),
+    icon: <Users size={20} />,
+  };
 }
 
 function One() {
@@ -45,9 +52,15 @@ function One() {
     <Loaded answer={answer} retry={again}>
       {({ loyaltyGroupOffers: offers }) => {
         const offer = offers.find((one) => one.id === id);
-        if (id !== undefined && !offer) return answer.fetching ? <Loading /> : <MissingPage back={back} />;
+        if (id !== undefined && !offer)
+          return answer.fetching ? <Loading /> : <MissingPage back={back} />;
         return (
-          <Edit key={id ?? "new"} offer={offer} taken={offers.map(({ slug }) => slug)} again={again} />
+          <Edit
+            key={id ?? "new"}
+            offer={offer}
+            taken={offers.map(({ slug }) => slug)}
+            again={again}
+          />
         );
       }}
     </Loaded>
@@ -89,7 +102,8 @@ function Edit({ offer, taken, again }: EditProps) {
     editing.settle();
     const made = outcome.payload.offer;
     again();
-    if (!offer && made) navigate(`/rewards/group-buys/${encodeURIComponent(made.id)}`, { replace: true });
+    if (!offer && made)
+      navigate(`/rewards/group-buys/${encodeURIComponent(made.id)}`, { replace: true });
   };
   return (
     <DetailPage
@@ -121,14 +135,23 @@ function Edit({ offer, taken, again }: EditProps) {
         intro={offer && text("promised")}
         only={["name", "description"]}
       />
-      <ConfigCard editing={editing} title={text("productAndPrice")} only={["variant_id", "prices", "pieces"]} />
+      <ConfigCard
+        editing={editing}
+        title={text("productAndPrice")}
+        only={["variant_id", "prices", "pieces"]}
+      />
       <ConfigCard
         editing={editing}
         title={text("group")}
         intro={text("groupIntro")}
         only={["size", "hours", "seat_minutes", "stake_points", "most_open"]}
       />
-      <ConfigCard editing={editing} title={text("gate")} intro={text("gateIntro")} only={["gate"]} />
+      <ConfigCard
+        editing={editing}
+        title={text("gate")}
+        intro={text("gateIntro")}
+        only={["gate"]}
+      />
       {offer && may("MANAGE_ORDERS") && <GroupsOfOffer offerId={offer.id} />}
       <LeaveGuard dirty={form.dirty && !save.busy} />
     </DetailPage>

@@ -4,7 +4,10 @@ import { useNavigate } from "react-router-dom";
 import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
-import { LoyaltyAllGroupOffersDocument, type LoyaltyAllGroupOffersQuery } from "@/graphql/all_group_offers";
+import {
+  LoyaltyAllGroupOffersDocument,
+  type LoyaltyAllGroupOffersQuery,
+} from "@/graphql/all_group_offers";
 import kit from "@/kit/messages";
 import { ListPage } from "@/kit/Page";
 import { Failed, NoAccess } from "@/kit/states";
@@ -70,7 +73,11 @@ function useColumns(offers: Row[]): Column<Row>[] {
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   return [
     { key: "name", title: text("name"), cell: ({ name }) => name },
-    { key: "status", title: intl.formatMessage(shared.status), cell: (offer) => <OfferedPill offer={offer} /> },
+    {
+      key: "status",
+      title: intl.formatMessage(shared.status),
+      cell: (offer) => <OfferedPill offer={offer} />,
+    },
     {
       key: "product",
       title: text("product"),

@@ -52,7 +52,9 @@ export function Seats({ seats }: { seats: Group["seats"] }) {
             key: "state",
             title: intl.formatMessage(messages.seat),
             cell: ({ state }) => (
-              <Pill mood={seatStates[state].mood}>{intl.formatMessage(seatStates[state].label)}</Pill>
+              <Pill mood={seatStates[state].mood}>
+                {intl.formatMessage(seatStates[state].label)}
+              </Pill>
             ),
           },
           {
@@ -60,7 +62,11 @@ export function Seats({ seats }: { seats: Group["seats"] }) {
             title: intl.formatMessage(messages.order),
             cell: ({ orderId }) => (orderId ? <OrderLink id={orderId} /> : "-"),
           },
-          { key: "why", title: intl.formatMessage(messages.why), cell: ({ reason }) => said(reason) },
+          {
+            key: "why",
+            title: intl.formatMessage(messages.why),
+            cell: ({ reason }) => said(reason),
+          },
         ]}
       />
     </Card>

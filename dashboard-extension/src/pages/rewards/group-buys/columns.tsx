@@ -54,6 +54,10 @@ export function useGroupColumns(): Column<Group>[] {
     },
     { key: "taken", title: text("taken"), end: true, cell: ({ taken }) => format.number(taken) },
     { key: "closes", title: text("closes"), cell: ({ closesAt }) => format.moment(closesAt) },
-    { key: "ended", title: text("ended"), cell: ({ endedAt }) => (endedAt ? format.moment(endedAt) : "-") },
+    {
+      key: "ended",
+      title: text("ended"),
+      cell: ({ endedAt }) => (endedAt ? format.moment(endedAt) : "-"),
+    },
   ];
 }

@@ -87,5 +87,8 @@ export default defineMessages({
   },
   cancelledNow: { id: "group-buys.cancelled-now", defaultMessage: "The group is cancelled" },
   reason: { id: "group-buys.reason", defaultMessage: "Reason" },
-  reasonHint: { id: "group-buys.reason-hint", defaultMessage: "For your colleagues; members do not see it." },
+  reasonHint: {
+    id: "group-buys.reason-hint",
+    defaultMessage: "For your colleagues; members do not see it.",
+  },
 });

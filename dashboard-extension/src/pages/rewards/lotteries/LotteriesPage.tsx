@@ -3,7 +3,10 @@ import { useIntl } from "react-intl";
 import { useNavigate } from "react-router-dom";
 import { useQuery } from "urql";
 
-import { LoyaltyAllLotteriesDocument, type LoyaltyAllLotteriesQuery } from "@/graphql/all_lotteries";
+import {
+  LoyaltyAllLotteriesDocument,
+  type LoyaltyAllLotteriesQuery,
+} from "@/graphql/all_lotteries";
 import { Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
@@ -76,7 +79,9 @@ function useColumns(): Column<Row>[] {
     {
       key: "state",
       title: intl.formatMessage(shared.status),
-      cell: ({ state }) => <Pill mood={states[state].mood}>{intl.formatMessage(states[state].label)}</Pill>,
+      cell: ({ state }) => (
+        <Pill mood={states[state].mood}>{intl.formatMessage(states[state].label)}</Pill>
+      ),
     },
     { key: "opens", title: text("opens"), cell: ({ opensAt }) => format.moment(opensAt) },
     { key: "closes", title: text("closes"), cell: ({ closesAt }) => format.moment(closesAt) },
@@ -86,7 +91,12 @@ function useColumns(): Column<Row>[] {
       end: true,
       cell: ({ ticketPoints }) => intl.formatMessage(kit.points, { points: ticketPoints }),
     },
-    { key: "tickets", title: text("tickets"), end: true, cell: ({ ticketsSold }) => format.number(ticketsSold) },
+    {
+      key: "tickets",
+      title: text("tickets"),
+      end: true,
+      cell: ({ ticketsSold }) => format.number(ticketsSold),
+    },
     {
       key: "due",
       title: text("due"),

@@ -87,8 +87,18 @@ export function LotteryForm(props: LotteryFormProps) {
         title={text("ticketsPart")}
         only={["ticket_points", "on_sale", "most_per_member", "most_tickets", "draws_itself"]}
       />
-      <ConfigCard editing={editing} title={text("prizes")} intro={text("prizesIntro")} only={["prizes"]} />
-      <ConfigCard editing={editing} title={text("gate")} intro={text("gateIntro")} only={["gate"]} />
+      <ConfigCard
+        editing={editing}
+        title={text("prizes")}
+        intro={text("prizesIntro")}
+        only={["prizes"]}
+      />
+      <ConfigCard
+        editing={editing}
+        title={text("gate")}
+        intro={text("gateIntro")}
+        only={["gate"]}
+      />
       <LeaveGuard dirty={form.dirty && !action.busy} />
     </DetailPage>
   );
@@ -103,7 +113,10 @@ function Schedule({ editing: { form, disabled }, isNew }: ScheduleProps) {
   const intl = useIntl();
   const { values, set, errorOf } = form;
   return (
-    <Card title={intl.formatMessage(shared.schedule)} intro={intl.formatMessage(messages.scheduleIntro)}>
+    <Card
+      title={intl.formatMessage(shared.schedule)}
+      intro={intl.formatMessage(messages.scheduleIntro)}
+    >
       <MomentField
         label={intl.formatMessage(messages.opens)}
         value={values.opensAt}

@@ -43,7 +43,8 @@ function NewLottery() {
         });
         const made = outcome.done ? outcome.payload.lottery : null;
         if (!made) return undefined;
-        return () => navigate(`/rewards/lotteries/${encodeURIComponent(made.id)}`, { replace: true });
+        return () =>
+          navigate(`/rewards/lotteries/${encodeURIComponent(made.id)}`, { replace: true });
       }}
     />
   );

@@ -31,7 +31,9 @@ export function Proof({ lottery }: { lottery: Lottery }) {
       actions={
         !many && (
           <Button variant="secondary" size="small" onClick={run} disabled={read !== undefined}>
-            {read === undefined ? text("download") : intl.formatMessage(messages.downloading, { count: read })}
+            {read === undefined
+              ? text("download")
+              : intl.formatMessage(messages.downloading, { count: read })}
           </Button>
         )
       }
@@ -44,7 +46,9 @@ export function Proof({ lottery }: { lottery: Lottery }) {
         <dt>{text("seed")}</dt>
         <dd>{hash(lottery.seed)}</dd>
       </dl>
-      {many && <p className="hash">{intl.formatMessage(messages.tooMany, { slug: lottery.slug })}</p>}
+      {many && (
+        <p className="hash">{intl.formatMessage(messages.tooMany, { slug: lottery.slug })}</p>
+      )}
     </Card>
   );
 }
@@ -60,7 +64,9 @@ function useDownload(lottery: Lottery) {
     let after: string | null | undefined;
     do {
       const variables = { lotteryId: lottery.id, first: PAGE, after };
-      const { data, error } = await client.query(LoyaltyLotteryTicketsDocument, variables).toPromise();
+      const { data, error } = await client
+        .query(LoyaltyLotteryTicketsDocument, variables)
+        .toPromise();
       const page = data?.loyaltyLotteryTickets;
       if (error || !page) throw error ?? new Error("There was no answer.");
       all.push(...page.edges.map(({ node }) => node));

@@ -79,7 +79,9 @@ function useColumns(lottery: Lottery, again: () => void) {
           <Pill mood="success">{format.date(win.givenAt)}</Pill>
         ) : (
           <span className="thumbed">
-            <Pill mood="warning">{text(isByHand(lottery.config, win.prize) ? "waits" : "sending")}</Pill>
+            <Pill mood="warning">
+              {text(isByHand(lottery.config, win.prize) ? "waits" : "sending")}
+            </Pill>
             <Button variant="secondary" size="small" onClick={() => hand(win)}>
               {text("handOver")}
               <span className="visually-hidden"> {nameOf(win)}</span>

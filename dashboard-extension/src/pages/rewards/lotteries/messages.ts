@@ -34,7 +34,8 @@ export default defineMessages({
   },
   fixed: {
     id: "lotteries.fixed",
-    defaultMessage: "What a lottery says is promised once it is open, and cannot be changed any more.",
+    defaultMessage:
+      "What a lottery says is promised once it is open, and cannot be changed any more.",
   },
   toOpen: { id: "lotteries.to-open", defaultMessage: "Open lottery" },
   toClose: { id: "lotteries.to-close", defaultMessage: "Close lottery" },

@@ -9,7 +9,10 @@ import { isByHand, stepsFor } from "./states";
 function documented(): Record<string, unknown> {
   // Tests run in the folder of the pages.
   const page = readFileSync("../docs/lottery.md", "utf8");
-  return JSON.parse(/```json published\n([\s\S]*?)```/.exec(page)?.[1] ?? "{}") as Record<string, unknown>;
+  return JSON.parse(/```json published\n([\s\S]*?)```/.exec(page)?.[1] ?? "{}") as Record<
+    string,
+    unknown
+  >;
 }
 
 test("the file is the one that the documentation shows", () => {
@@ -42,7 +45,12 @@ test("a lottery goes one way", () => {
 });
 
 test("only some prizes wait for staff", () => {
-  const config = { prizes: [{ slug: "bike", kind: "by_hand" }, { slug: "points", kind: "points" }] };
+  const config = {
+    prizes: [
+      { slug: "bike", kind: "by_hand" },
+      { slug: "points", kind: "points" },
+    ],
+  };
   expect(isByHand(config, "bike")).toBe(true);
   expect(isByHand(config, "points")).toBe(false);
   expect(isByHand(null, "bike")).toBe(false);

@@ -18,7 +18,10 @@ export function published(lottery: Lottery, tickets: Ticket[]) {
   const wins = tickets.flatMap(({ publicId, prize, piece }) =>
     prize === null || piece === null ? [] : [{ prize, number: piece, ticket: publicId }],
   );
-  wins.sort((one, other) => (turn.get(one.prize) ?? 0) - (turn.get(other.prize) ?? 0) || one.number - other.number);
+  wins.sort(
+    (one, other) =>
+      (turn.get(one.prize) ?? 0) - (turn.get(other.prize) ?? 0) || one.number - other.number,
+  );
   return {
     lottery: lottery.slug,
     commitment: lottery.commitment,

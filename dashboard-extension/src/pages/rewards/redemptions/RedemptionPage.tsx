@@ -99,7 +99,10 @@ function Around({ redemption }: { redemption: Redemption }) {
       {member && (
         <Card title={intl.formatMessage(shared.member)}>
           {may("MANAGE_MEMBERS") ? (
-            <Link className="quiet aside-text" to={`/members/${encodeURIComponent(member.id ?? "")}`}>
+            <Link
+              className="quiet aside-text"
+              to={`/members/${encodeURIComponent(member.id ?? "")}`}
+            >
               {member.email}
             </Link>
           ) : (
@@ -109,7 +112,10 @@ function Around({ redemption }: { redemption: Redemption }) {
       )}
       <Card title={intl.formatMessage(messages.reward)}>
         {may("MANAGE_PROGRAMMES") ? (
-          <Link className="quiet aside-text" to={`/rewards/catalogue/${encodeURIComponent(rewardId)}`}>
+          <Link
+            className="quiet aside-text"
+            to={`/rewards/catalogue/${encodeURIComponent(rewardId)}`}
+          >
             {name}
           </Link>
         ) : (

@@ -45,14 +45,22 @@ function Redemptions() {
     <ListPage
       title={title}
       actions={
-        <Button variant="secondary" onClick={run} disabled={rows !== undefined || nobody || waiting}>
+        <Button
+          variant="secondary"
+          onClick={run}
+          disabled={rows !== undefined || nobody || waiting}
+        >
           {rows === undefined
             ? intl.formatMessage(messages.export)
             : intl.formatMessage(messages.exporting, { rows })}
         </Button>
       }
     >
-      <FilterRow list={list} search={intl.formatMessage(messages.codeSearch)} filters={useFilters()} />
+      <FilterRow
+        list={list}
+        search={intl.formatMessage(messages.codeSearch)}
+        filters={useFilters()}
+      />
       {answer.error && !nobody ? (
         <Failed error={answer.error} retry={again} />
       ) : (
@@ -96,7 +104,9 @@ function useColumns(): Column<Row>[] {
     {
       key: "state",
       title: text("state"),
-      cell: ({ state }) => <Pill mood={states[state].mood}>{intl.formatMessage(states[state].label)}</Pill>,
+      cell: ({ state }) => (
+        <Pill mood={states[state].mood}>{intl.formatMessage(states[state].label)}</Pill>
+      ),
     },
     {
       key: "member",

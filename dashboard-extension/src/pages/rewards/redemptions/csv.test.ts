@@ -4,7 +4,7 @@ import { wholeTable } from "./csv";
 
 test("pages become one table with its titles once", async () => {
   const pages = new Map<string | null, { csv: string; rows: number; endCursor: string | null }>([
-    [null, { csv: "id,note\r\n1,\"two\r\nlines\"\r\n", rows: 1, endCursor: "a" }],
+    [null, { csv: 'id,note\r\n1,"two\r\nlines"\r\n', rows: 1, endCursor: "a" }],
     ["a", { csv: "id,note\r\n2,x\r\n3,y\r\n", rows: 2, endCursor: "b" }],
     ["b", { csv: "id,note\r\n4,z\r\n", rows: 1, endCursor: null }],
   ]);
@@ -13,7 +13,7 @@ test("pages become one table with its titles once", async () => {
     (after) => Promise.resolve(pages.get(after) ?? { csv: "", rows: 0, endCursor: null }),
     (rows) => told.push(rows),
   );
-  expect(table).toEqual({ csv: "id,note\r\n1,\"two\r\nlines\"\r\n2,x\r\n3,y\r\n4,z\r\n", rows: 4 });
+  expect(table).toEqual({ csv: 'id,note\r\n1,"two\r\nlines"\r\n2,x\r\n3,y\r\n4,z\r\n', rows: 4 });
   expect(told).toEqual([1, 3, 4]);
 });
 

@@ -17,7 +17,8 @@ export function useFacts(redemption: Redemption): Fact[] {
   const intl = useIntl();
   const format = useFormat();
   const points = (count: number) => intl.formatMessage(kit.points, { points: count });
-  const { code, value, kind, validUntil, tracking, orderId, endedAt, pointsBack, quantity } = redemption;
+  const { code, value, kind, validUntil, tracking, orderId, endedAt, pointsBack, quantity } =
+    redemption;
   const all: [keyof typeof messages, Fact["value"] | null | false][] = [
     ["kind", intl.formatMessage(kinds[kind].label)],
     ["code", code && <Code code={code} />],
@@ -31,7 +32,9 @@ export function useFacts(redemption: Redemption): Fact[] {
     ["redeemed", format.moment(redemption.createdAt)],
     ["ended", endedAt && format.moment(endedAt)],
   ];
-  return all.flatMap(([name, shown]) => (shown ? [{ label: intl.formatMessage(messages[name]), value: shown }] : []));
+  return all.flatMap(([name, shown]) =>
+    shown ? [{ label: intl.formatMessage(messages[name]), value: shown }] : [],
+  );
 }
 
 function Code({ code }: { code: string }) {

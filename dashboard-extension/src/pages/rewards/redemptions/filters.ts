@@ -15,7 +15,11 @@ import { allStates, stateNamed, states } from "./states";
 export function momentOf(day: string | undefined, daysLater = 0): string | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? "");
   if (!parts) return undefined;
-  return new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + daysLater).toISOString();
+  return new Date(
+    Number(parts[1]),
+    Number(parts[2]) - 1,
+    Number(parts[3]) + daysLater,
+  ).toISOString();
 }
 
 /** What the address narrows the list by. */
@@ -26,7 +30,9 @@ export function useWanted(list: ListUrl) {
     variables: { search: email, first: 10 },
     pause: !email,
   });
-  const found = members.data?.loyaltyMembers?.edges.find(({ node }) => node.email.toLowerCase() === email);
+  const found = members.data?.loyaltyMembers?.edges.find(
+    ({ node }) => node.email.toLowerCase() === email,
+  );
   return {
     /** Nobody has that address: there is nothing to ask for. */
     nobody: Boolean(email && members.data && !found),
@@ -58,13 +64,19 @@ export function useFilters(): Filter[] {
       name: "state",
       label: text("state"),
       kind: "choice",
-      choices: allStates.map((state) => ({ value: state, label: intl.formatMessage(states[state].label) })),
+      choices: allStates.map((state) => ({
+        value: state,
+        label: intl.formatMessage(states[state].label),
+      })),
     },
     {
       name: "kind",
       label: text("kind"),
       kind: "choice",
-      choices: allKinds.map((kind) => ({ value: kind, label: intl.formatMessage(kinds[kind].label) })),
+      choices: allKinds.map((kind) => ({
+        value: kind,
+        label: intl.formatMessage(kinds[kind].label),
+      })),
     },
   ];
   if (rewards.length > 0)
@@ -74,7 +86,8 @@ export function useFilters(): Filter[] {
       kind: "choice",
       choices: rewards.map(({ id, name }) => ({ value: id, label: name })),
     });
-  if (may("MANAGE_MEMBERS")) choices.push({ name: "member", label: text("memberEmail"), kind: "text" });
+  if (may("MANAGE_MEMBERS"))
+    choices.push({ name: "member", label: text("memberEmail"), kind: "text" });
   return [
     ...choices,
     { name: "since", label: text("since"), kind: "date" },

@@ -56,7 +56,8 @@ export default defineMessages({
   issueTitle: { id: "redemptions.issue-title", defaultMessage: "Hand “{name}” to the member?" },
   issueText: {
     id: "redemptions.issue-text",
-    defaultMessage: "{email} sees from then on that it is ready, with its code and the tracking number.",
+    defaultMessage:
+      "{email} sees from then on that it is ready, with its code and the tracking number.",
   },
   issuedNow: { id: "redemptions.issued-now", defaultMessage: "It is with the member" },
   fulfil: { id: "redemptions.fulfil", defaultMessage: "Mark as fulfilled" },

@@ -11,13 +11,19 @@ test("what can be done about a redemption", () => {
     fulfil: false,
     cancel: true,
   });
-  expect(stepsFor({ state: "REQUESTED", kind: "COUPON", orderId: null })).toEqual({ ...none, cancel: true });
+  expect(stepsFor({ state: "REQUESTED", kind: "COUPON", orderId: null })).toEqual({
+    ...none,
+    cancel: true,
+  });
   expect(stepsFor({ state: "ISSUED", kind: "COUPON", orderId: null })).toEqual({
     issue: false,
     fulfil: true,
     cancel: true,
   });
-  expect(stepsFor({ state: "RESERVED", kind: "PRODUCT", orderId: null })).toEqual({ ...none, cancel: true });
+  expect(stepsFor({ state: "RESERVED", kind: "PRODUCT", orderId: null })).toEqual({
+    ...none,
+    cancel: true,
+  });
 });
 
 test("what is used, over, ordered or drawn is not cancelled", () => {

@@ -25,7 +25,11 @@ interface Standing {
 }
 
 /** What staff can do about it as it stands. */
-export function stepsFor({ state, kind, orderId }: Standing): { issue: boolean; fulfil: boolean; cancel: boolean } {
+export function stepsFor({ state, kind, orderId }: Standing): {
+  issue: boolean;
+  fulfil: boolean;
+  cancel: boolean;
+} {
   const ended = state === "CANCELLED" || state === "EXPIRED";
   // A tier is with the member at once, and ends when it is taken back.
   const used = state === "FULFILLED" && kind !== "TIER_UPGRADE";

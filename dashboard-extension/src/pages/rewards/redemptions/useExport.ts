@@ -23,7 +23,9 @@ export function useExport(filters: Omit<LoyaltyRedemptionExportQueryVariables, "
 
   const page = async (after: string | null) => {
     const variables = { ...filters, first: PAGE, after };
-    const { data, error } = await client.query(LoyaltyRedemptionExportDocument, variables).toPromise();
+    const { data, error } = await client
+      .query(LoyaltyRedemptionExportDocument, variables)
+      .toPromise();
     if (error) throw error;
     return data?.loyaltyRedemptionExport ?? { csv: "", rows: 0, endCursor: null };
   };

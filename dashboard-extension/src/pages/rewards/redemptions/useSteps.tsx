@@ -18,9 +18,18 @@ export function useSteps(redemption: Redemption, again: () => void) {
   const { may } = useViewer();
   const { ask, dialog } = useAsk();
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
-  const issue = useAction(LoyaltyRedemptionIssueDocument, { success: text("issuedNow"), silent: true });
-  const fulfil = useAction(LoyaltyRedemptionFulfilDocument, { success: text("fulfilledNow"), silent: true });
-  const cancel = useAction(LoyaltyRedemptionCancelDocument, { success: text("cancelledNow"), silent: true });
+  const issue = useAction(LoyaltyRedemptionIssueDocument, {
+    success: text("issuedNow"),
+    silent: true,
+  });
+  const fulfil = useAction(LoyaltyRedemptionFulfilDocument, {
+    success: text("fulfilledNow"),
+    silent: true,
+  });
+  const cancel = useAction(LoyaltyRedemptionCancelDocument, {
+    success: text("cancelledNow"),
+    silent: true,
+  });
   const { id, name, kind, member, state, points } = redemption;
   const email = member?.email ?? "";
   const can = stepsFor(redemption);
@@ -31,7 +40,12 @@ export function useSteps(redemption: Redemption, again: () => void) {
     return [];
   };
   const tracking: AskField = { name: "tracking", label: text("tracking") };
-  const note: AskField = { name: "note", label: text("noteForMember"), hint: text("noteHint"), rows: 3 };
+  const note: AskField = {
+    name: "note",
+    label: text("noteForMember"),
+    hint: text("noteHint"),
+    rows: 3,
+  };
   const code: AskField = { name: "code", label: text("code"), hint: text("codeHint") };
   const reason: AskField = {
     name: "reason",
