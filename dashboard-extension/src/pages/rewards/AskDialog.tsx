@@ -8,8 +8,6 @@ import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/fields";
 import kit from "@/kit/messages";
 
-import messages from "./messages";
-
 export interface AskField {
   /** The argument it becomes. */
   name: string;
@@ -41,7 +39,7 @@ export function AskDialog({ asked, onClose }: { asked: Asked; onClose: () => voi
   const names = asked.fields.map(({ name }) => name);
   const errorOf = (field: AskField) =>
     tried && lacks(field)
-      ? intl.formatMessage(messages.needed)
+      ? intl.formatMessage(kit.required)
       : refusals.find((one) => one.field === field.name)?.message;
 
   const confirm = async () => {

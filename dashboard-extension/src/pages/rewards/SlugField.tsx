@@ -1,6 +1,7 @@
 import { useIntl } from "react-intl";
 
 import { TextField } from "@/kit/fields";
+import kit from "@/kit/messages";
 
 import messages from "./messages";
 import { isSlug, nameIn, slugOf } from "./slug";
@@ -33,7 +34,7 @@ export function chosenSlug(value: string | null, config: unknown): string {
 }
 
 export function slugProblem(slug: string, taken: string[] = []) {
-  if (slug === "") return messages.needed;
+  if (slug === "") return kit.required;
   if (!isSlug(slug)) return messages.slugWrong;
   return taken.includes(slug) ? messages.slugTaken : undefined;
 }
