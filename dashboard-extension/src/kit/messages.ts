@@ -60,4 +60,22 @@ export default defineMessages({
   from: { id: "kit.from", defaultMessage: "From" },
   until: { id: "kit.until", defaultMessage: "Until" },
   copied: { id: "kit.copied", defaultMessage: "Copied" },
+  slug: { id: "rewards.slug", defaultMessage: "Short name" },
+  slugHint: {
+    id: "rewards.slug-hint",
+    defaultMessage:
+      "Letters, digits and hyphens. Apps and feeds know it by this; it never changes.",
+  },
+  slugTaken: { id: "rewards.slug-taken", defaultMessage: "There is one of this short name." },
+  slugWrong: {
+    id: "rewards.slug-wrong",
+    defaultMessage: "Only letters a to z, digits, hyphens and underscores, at most 50.",
+  },
+  refused: { id: "rewards.not-saved", defaultMessage: "This was not saved" },
+  mendFirst: {
+    id: "rewards.mend-first",
+    defaultMessage: "Nothing was saved. Mend what is marked, then save again.",
+  },
+  gone: { id: "rewards.gone", defaultMessage: "There is none here (any more)." },
+  openOrder: { id: "rewards.open-order", defaultMessage: "Open the order" },
 });

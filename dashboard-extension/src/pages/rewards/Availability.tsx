@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 
 import { Card } from "@/kit/Card";
+import type { Editing, Problems } from "@/kit/editing";
 import { CheckField, MomentField } from "@/kit/fields";
+import { chosenSlug, SlugField, slugProblem } from "@/kit/SlugField";
 
-import type { Editing, Problems } from "./editing";
 import messages from "./messages";
 import { endsBeforeItStarts } from "./offered";
-import { chosenSlug, SlugField, slugProblem } from "./SlugField";
 
 /** What stands beside the document of an offer or a sale. */
 export interface Available {

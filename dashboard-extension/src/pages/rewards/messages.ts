@@ -12,28 +12,10 @@ export default defineMessages({
   details: { id: "rewards.details", defaultMessage: "Details" },
   schedule: { id: "rewards.schedule", defaultMessage: "Schedule" },
   any: { id: "rewards.any", defaultMessage: "Any number" },
-  slug: { id: "rewards.slug", defaultMessage: "Short name" },
-  slugHint: {
-    id: "rewards.slug-hint",
-    defaultMessage:
-      "Letters, digits and hyphens. Apps and feeds know it by this; it never changes.",
-  },
-  slugTaken: { id: "rewards.slug-taken", defaultMessage: "There is one of this short name." },
-  slugWrong: {
-    id: "rewards.slug-wrong",
-    defaultMessage: "Only letters a to z, digits, hyphens and underscores, at most 50.",
-  },
   needed: { id: "rewards.needed", defaultMessage: "This is needed." },
   endsEarly: { id: "rewards.ends-early", defaultMessage: "The end must be after the start." },
   notNegative: { id: "rewards.not-negative", defaultMessage: "Zero or more, please." },
-  notSaved: { id: "rewards.not-saved", defaultMessage: "This was not saved" },
-  mendFirst: {
-    id: "rewards.mend-first",
-    defaultMessage: "Nothing was saved. Mend what is marked, then save again.",
-  },
   loadNewest: { id: "rewards.load-newest", defaultMessage: "Discard mine and load the newest" },
-  gone: { id: "rewards.gone", defaultMessage: "There is none here (any more)." },
-  openOrder: { id: "rewards.open-order", defaultMessage: "Open the order" },
   coupon: { id: "rewards.coupon", defaultMessage: "Coupon" },
   freeShipping: { id: "rewards.free-shipping", defaultMessage: "Free shipping" },
   giftCard: { id: "rewards.gift-card", defaultMessage: "Gift card" },

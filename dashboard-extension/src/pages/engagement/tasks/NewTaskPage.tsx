@@ -15,7 +15,7 @@ import { LeaveGuard } from "@/kit/leave";
 import kit from "@/kit/messages";
 import { DetailPage, SaveBar } from "@/kit/Page";
 import { NoAccess } from "@/kit/states";
-import { isSlug, nameIn, slugOf } from "@/pages/rewards/slug";
+import { isSlug, nameIn, slugOf } from "@/kit/slug";
 
 import { useText } from "../use-text";
 import messages from "./messages";

@@ -17,7 +17,6 @@ import { ListPage } from "@/kit/Page";
 import { Failed } from "@/kit/states";
 import { Table, type Column } from "@/kit/Table";
 
-import shared from "../messages";
 import { Needs } from "../Needs";
 import { CategoryDialog } from "./CategoryDialog";
 import messages from "./messages";
@@ -109,7 +108,7 @@ function useColumns(
     { key: "name", title: intl.formatMessage(messages.name), cell: ({ name }) => name },
     {
       key: "slug",
-      title: intl.formatMessage(shared.slug),
+      title: intl.formatMessage(kit.slug),
       cell: ({ slug }) => <span className="grey">{slug}</span>,
     },
     {

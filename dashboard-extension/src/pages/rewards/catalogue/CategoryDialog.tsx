@@ -9,10 +9,10 @@ import { NumberField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 import kit from "@/kit/messages";
 import { Callout } from "@/kit/Card";
+import { nameIn } from "@/kit/slug";
+import { chosenSlug, SlugField, slugProblem } from "@/kit/SlugField";
 
 import shared from "../messages";
-import { nameIn } from "../slug";
-import { chosenSlug, SlugField, slugProblem } from "../SlugField";
 import type { Category } from "./CategoriesPage";
 import messages from "./messages";
 

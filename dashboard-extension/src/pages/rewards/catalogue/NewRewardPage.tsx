@@ -9,9 +9,9 @@ import type { LoyaltyRewardKind } from "@/graphql/schema";
 import { useAction } from "@/kit/action";
 import { Card } from "@/kit/Card";
 import { DetailPage } from "@/kit/Page";
+import { chosenSlug } from "@/kit/SlugField";
 
 import { Needs } from "../Needs";
-import { chosenSlug } from "../SlugField";
 import { allKinds, kindNamed, kinds } from "../words";
 import messages from "./messages";
 import { RewardForm, type RewardValues } from "./RewardForm";

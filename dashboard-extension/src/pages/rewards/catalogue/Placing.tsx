@@ -3,11 +3,11 @@ import { useQuery } from "urql";
 
 import { LoyaltyRewardCategoriesDocument } from "@/graphql/reward_categories";
 import { Card } from "@/kit/Card";
+import type { Editing } from "@/kit/editing";
 import { CheckField, MomentField, NumberField, SelectField } from "@/kit/fields";
+import { SlugField } from "@/kit/SlugField";
 
-import type { Editing } from "../editing";
 import shared from "../messages";
-import { SlugField } from "../SlugField";
 import messages from "./messages";
 import type { RewardValues } from "./RewardForm";
 

@@ -6,13 +6,13 @@ import { useNavigate } from "react-router-dom";
 import type { LoyaltyRewardKind } from "@/graphql/schema";
 import type { Refusal } from "@/kit/action";
 import { SettledContext } from "@/kit/config/context";
+import { ConfigCard, Refused, useEditing, type Problems } from "@/kit/editing";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
+import { chosenSlug, slugProblem } from "@/kit/SlugField";
 
-import { ConfigCard, Refused, useEditing, type Problems } from "../editing";
 import shared from "../messages";
 import { endsBeforeItStarts } from "../offered";
-import { chosenSlug, slugProblem } from "../SlugField";
 import { kinds } from "../words";
 import messages from "./messages";
 import { Placing } from "./Placing";

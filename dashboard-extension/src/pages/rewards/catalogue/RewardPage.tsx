@@ -12,10 +12,10 @@ import { LoyaltyRewardDocument, type LoyaltyRewardQuery } from "@/graphql/reward
 import { LoyaltyRewardUpdateDocument } from "@/graphql/reward_update";
 import { useAction } from "@/kit/action";
 import { Card, Pill } from "@/kit/Card";
+import { MissingPage } from "@/kit/MissingPage";
 import { Loaded } from "@/kit/states";
 
 import shared from "../messages";
-import { MissingPage } from "../MissingPage";
 import { Needs } from "../Needs";
 import { OfferedPill } from "../OfferedPill";
 import { kinds } from "../words";

@@ -10,13 +10,13 @@ import { LoyaltyGroupEndDocument } from "@/graphql/group_end";
 import { LoyaltyGroupsDocument } from "@/graphql/groups";
 import { useAction } from "@/kit/action";
 import { useActors } from "@/kit/actors";
+import { useAsk } from "@/kit/AskDialog";
 import { Card, Facts, Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
+import { MissingPage } from "@/kit/MissingPage";
 import { DetailPage } from "@/kit/Page";
 import { Loaded } from "@/kit/states";
 
-import { useAsk } from "../AskDialog";
-import { MissingPage } from "../MissingPage";
 import { Needs } from "../Needs";
 import { groupStates, type Group } from "./columns";
 import messages from "./messages";

@@ -10,17 +10,17 @@ import {
 } from "@/graphql/all_group_offers";
 import { LoyaltyGroupOfferSaveDocument } from "@/graphql/group_offer_save";
 import { useAction } from "@/kit/action";
+import { ConfigCard, Refused, useEditing } from "@/kit/editing";
 import { LeaveGuard } from "@/kit/leave";
+import { MissingPage } from "@/kit/MissingPage";
 import { DetailPage, SaveBar } from "@/kit/Page";
+import { chosenSlug } from "@/kit/SlugField";
 import { Loaded, Loading } from "@/kit/states";
 
 import { Availability, checkedAvailability, type Available } from "../Availability";
-import { ConfigCard, Refused, useEditing } from "../editing";
 import shared from "../messages";
-import { MissingPage } from "../MissingPage";
 import { Needs } from "../Needs";
 import { OfferedPill } from "../OfferedPill";
-import { chosenSlug } from "../SlugField";
 import { GroupsOfOffer } from "./GroupsOfOffer";
 import messages from "./messages";
 

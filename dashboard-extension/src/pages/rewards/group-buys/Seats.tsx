@@ -3,10 +3,10 @@ import { Link } from "react-router-dom";
 
 import { useViewer } from "@/app/viewer";
 import { Card, Pill } from "@/kit/Card";
+import { OrderLink } from "@/kit/OrderLink";
 import { Table } from "@/kit/Table";
 
 import shared from "../messages";
-import { OrderLink } from "../OrderLink";
 import { seatStates, type Group } from "./columns";
 import messages from "./messages";
 

@@ -5,14 +5,14 @@ import { useNavigate } from "react-router-dom";
 
 import type { Refusal } from "@/kit/action";
 import { Card } from "@/kit/Card";
+import { ConfigCard, Refused, useEditing, type Problems } from "@/kit/editing";
 import { MomentField } from "@/kit/fields";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
+import { chosenSlug, SlugField, slugProblem } from "@/kit/SlugField";
 
-import { ConfigCard, Refused, useEditing, type Problems } from "../editing";
 import shared from "../messages";
 import { endsBeforeItStarts } from "../offered";
-import { chosenSlug, SlugField, slugProblem } from "../SlugField";
 import messages from "./messages";
 
 export interface LotteryValues {

@@ -10,9 +10,9 @@ import { LoyaltyLotteryUpdateDocument } from "@/graphql/lottery_update";
 import { useAction } from "@/kit/action";
 import { Pill } from "@/kit/Card";
 import { useListUrl } from "@/kit/list-url";
+import { MissingPage } from "@/kit/MissingPage";
 import { Loaded } from "@/kit/states";
 
-import { MissingPage } from "../MissingPage";
 import { Needs } from "../Needs";
 import { LotteryForm } from "./LotteryForm";
 import messages from "./messages";

@@ -5,9 +5,9 @@ import { useNavigate } from "react-router-dom";
 
 import { LoyaltyLotteryCreateDocument } from "@/graphql/lottery_create";
 import { useAction } from "@/kit/action";
+import { chosenSlug } from "@/kit/SlugField";
 
 import { Needs } from "../Needs";
-import { chosenSlug } from "../SlugField";
 import { LotteryForm } from "./LotteryForm";
 import messages from "./messages";
 

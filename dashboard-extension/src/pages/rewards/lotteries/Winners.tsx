@@ -3,12 +3,12 @@ import { useIntl } from "react-intl";
 
 import { LoyaltyLotteryPrizeHandOverDocument } from "@/graphql/lottery_prize_hand_over";
 import { useAction } from "@/kit/action";
+import { useAsk } from "@/kit/AskDialog";
 import { Card, Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { Pager, Table, type Column } from "@/kit/Table";
 
-import { useAsk } from "../AskDialog";
 import type { Lottery } from "./LotteryPage";
 import messages from "./messages";
 import { isByHand } from "./states";

@@ -8,11 +8,11 @@ import { useQuery } from "urql";
 import { useViewer } from "@/app/viewer";
 import { LoyaltyRedemptionDocument, type LoyaltyRedemptionQuery } from "@/graphql/redemption";
 import { Callout, Card, Facts, Pill } from "@/kit/Card";
+import { MissingPage } from "@/kit/MissingPage";
 import { DetailPage } from "@/kit/Page";
 import { Loaded } from "@/kit/states";
 
 import shared from "../messages";
-import { MissingPage } from "../MissingPage";
 import { Needs } from "../Needs";
 import { useFacts } from "./facts";
 import messages from "./messages";

@@ -5,9 +5,9 @@ import { useIntl } from "react-intl";
 import type { Fact } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import kit from "@/kit/messages";
+import { OrderLink } from "@/kit/OrderLink";
 import { useSession } from "@/session/context";
 
-import { OrderLink } from "../OrderLink";
 import { kinds } from "../words";
 import messages from "./messages";
 import type { Redemption } from "./RedemptionPage";

@@ -6,8 +6,8 @@ import { LoyaltyRedemptionCancelDocument } from "@/graphql/redemption_cancel";
 import { LoyaltyRedemptionFulfilDocument } from "@/graphql/redemption_fulfil";
 import { LoyaltyRedemptionIssueDocument } from "@/graphql/redemption_issue";
 import { useAction, type Refusal } from "@/kit/action";
+import { useAsk, type AskField } from "@/kit/AskDialog";
 
-import { useAsk, type AskField } from "../AskDialog";
 import messages from "./messages";
 import type { Redemption } from "./RedemptionPage";
 import { stepsFor } from "./states";

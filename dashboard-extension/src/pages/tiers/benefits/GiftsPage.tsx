@@ -15,7 +15,7 @@ import { ListPage } from "@/kit/Page";
 import { Failed } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
-import { useAsk } from "@/pages/rewards/AskDialog";
+import { useAsk } from "@/kit/AskDialog";
 
 import { Needs } from "../Needs";
 import { MemberFilter } from "./MemberFilter";

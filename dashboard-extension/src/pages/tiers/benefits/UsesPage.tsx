@@ -18,7 +18,7 @@ import { ListPage } from "@/kit/Page";
 import { Failed } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
-import { OrderLink } from "@/pages/rewards/OrderLink";
+import { OrderLink } from "@/kit/OrderLink";
 
 import { Needs } from "../Needs";
 import { MemberFilter } from "./MemberFilter";

@@ -11,7 +11,7 @@ import { TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 import kit from "@/kit/messages";
 import { useText } from "@/kit/use-text";
-import { chosenSlug, slugProblem, SlugField } from "@/pages/rewards/SlugField";
+import { chosenSlug, slugProblem, SlugField } from "@/kit/SlugField";
 
 import messages from "./messages";
 

@@ -3,8 +3,8 @@ import { useNavigate } from "react-router-dom";
 
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
-import { ConfigCard, Refused, useEditing } from "@/pages/rewards/editing";
-import { chosenSlug, slugProblem } from "@/pages/rewards/SlugField";
+import { ConfigCard, Refused, useEditing } from "@/kit/editing";
+import { chosenSlug, slugProblem } from "@/kit/SlugField";
 
 import { SalePill } from "./OfferList";
 import type { Kind, Offer, Steps } from "./offers";

@@ -1,6 +1,6 @@
 import { useParams } from "react-router-dom";
 
-import { MissingPage } from "@/pages/rewards/MissingPage";
+import { MissingPage } from "@/kit/MissingPage";
 import { Failed, Loading } from "@/kit/states";
 
 import { OfferForm } from "./OfferForm";

@@ -3,8 +3,8 @@ import { Button } from "@saleor/macaw-ui";
 import { Card, Facts } from "@/kit/Card";
 import { useConfirm } from "@/kit/Dialog";
 import { useText } from "@/kit/use-text";
-import type { Editing } from "@/pages/rewards/editing";
-import { SlugField } from "@/pages/rewards/SlugField";
+import type { Editing } from "@/kit/editing";
+import { SlugField } from "@/kit/SlugField";
 import { useSession } from "@/session/context";
 
 import messages from "./messages";

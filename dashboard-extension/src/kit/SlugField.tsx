@@ -1,8 +1,6 @@
 import { useIntl } from "react-intl";
 
-import { TextField } from "@/kit/fields";
-import kit from "@/kit/messages";
-
+import { TextField } from "./fields";
 import messages from "./messages";
 import { isSlug, nameIn, slugOf } from "./slug";
 
@@ -34,7 +32,7 @@ export function chosenSlug(value: string | null, config: unknown): string {
 }
 
 export function slugProblem(slug: string, taken: string[] = []) {
-  if (slug === "") return kit.required;
+  if (slug === "") return messages.required;
   if (!isSlug(slug)) return messages.slugWrong;
   return taken.includes(slug) ? messages.slugTaken : undefined;
 }

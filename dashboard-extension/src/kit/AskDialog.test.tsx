@@ -4,8 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { IntlProvider } from "react-intl";
 import { expect, test } from "vitest";
 
-import type { Refusal } from "@/kit/action";
-
+import type { Refusal } from "./action";
 import { AskDialog } from "./AskDialog";
 
 const NAMED: Refusal = { field: "reason", message: "This is too long.", code: "INVALID" };

@@ -2,11 +2,11 @@ import { Button } from "@saleor/macaw-ui";
 import { useState, type ReactNode } from "react";
 import { useIntl } from "react-intl";
 
-import type { Refusal } from "@/kit/action";
-import { Callout } from "@/kit/Card";
-import { Dialog } from "@/kit/Dialog";
-import { TextField } from "@/kit/fields";
-import kit from "@/kit/messages";
+import type { Refusal } from "./action";
+import { Callout } from "./Card";
+import { Dialog } from "./Dialog";
+import { TextField } from "./fields";
+import messages from "./messages";
 
 export interface AskField {
   /** The argument it becomes. */
@@ -39,7 +39,7 @@ export function AskDialog({ asked, onClose }: { asked: Asked; onClose: () => voi
   const names = asked.fields.map(({ name }) => name);
   const errorOf = (field: AskField) =>
     tried && lacks(field)
-      ? intl.formatMessage(kit.required)
+      ? intl.formatMessage(messages.required)
       : refusals.find((one) => one.field === field.name)?.message;
 
   const confirm = async () => {
@@ -59,7 +59,7 @@ export function AskDialog({ asked, onClose }: { asked: Asked; onClose: () => voi
       foot={
         <>
           <Button variant="secondary" onClick={onClose} disabled={busy}>
-            {intl.formatMessage(kit.back)}
+            {intl.formatMessage(messages.back)}
           </Button>
           <Button
             variant={asked.destructive ? "error" : "primary"}

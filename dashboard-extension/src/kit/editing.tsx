@@ -3,12 +3,12 @@ import { flushSync } from "react-dom";
 import { useIntl, type MessageDescriptor } from "react-intl";
 
 import type { LoyaltyConfigured } from "@/graphql/schema";
-import type { Refusal } from "@/kit/action";
-import { Callout, Card } from "@/kit/Card";
 import { ConfigEditor, useConfigFaults, type Fault } from "@/kit/config/ConfigEditor";
-import { useForm, type Form } from "@/kit/form";
 import { useSession } from "@/session/context";
 
+import type { Refusal } from "./action";
+import { Callout, Card } from "./Card";
+import { useForm, type Form } from "./form";
 import messages from "./messages";
 
 export type Problems<Values> = Partial<Record<keyof Values & string, MessageDescriptor>>;
@@ -128,7 +128,7 @@ export function Refused<Values extends { config: unknown }>({
   const all = [...new Set([...said, ...whole])];
   if (all.length === 0) return null;
   return (
-    <Callout mood="error" title={intl.formatMessage(messages.notSaved)}>
+    <Callout mood="error" title={intl.formatMessage(messages.refused)}>
       {all.map((text) => (
         <p key={text}>{text}</p>
       ))}

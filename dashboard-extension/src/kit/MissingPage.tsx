@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 
-import { Callout } from "@/kit/Card";
-import { DetailPage } from "@/kit/Page";
-
+import { Callout } from "./Card";
 import messages from "./messages";
+import { DetailPage } from "./Page";
 
 /** Where an address names something that is not there. */
 export function MissingPage({ back }: { back: { to: string; label: string; icon: ReactNode } }) {
