@@ -2,10 +2,10 @@ import "../engagement.css";
 
 import { Card } from "@/kit/Card";
 import { ConfigEditor } from "@/kit/config/ConfigEditor";
+import { useText } from "@/kit/use-text";
 
 import type { Editing } from "../engagement-settings/SettingsForm";
 import { SettingsPage } from "../engagement-settings/SettingsPage";
-import { useText } from "../use-text";
 import type { Day, Ladder } from "./ladder";
 import { LadderEditor } from "./LadderEditor";
 import messages from "./messages";

@@ -11,8 +11,8 @@ import { useFormat } from "@/kit/format";
 import type { ListUrl } from "@/kit/list-url";
 import { Failed } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 
 type Row = NonNullable<

@@ -2,8 +2,8 @@ import { useIntl } from "react-intl";
 
 import { Card } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import { monthsOf, weekStartOf, type Cell, type DayAhead } from "./calendar";
 import messages from "./messages";
 

@@ -3,9 +3,9 @@ import "../engagement.css";
 import { CalendarDays } from "lucide-react";
 
 import { ConfigEditor } from "@/kit/config/ConfigEditor";
+import { useText } from "@/kit/use-text";
 
 import { SettingsPage } from "../engagement-settings/SettingsPage";
-import { useText } from "../use-text";
 import messages from "./messages";
 
 export function Component() {

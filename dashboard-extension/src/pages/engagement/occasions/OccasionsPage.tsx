@@ -9,10 +9,10 @@ import { FilterRow, type Filter } from "@/kit/Filters";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
 import { Failed, Loading, NoAccess } from "@/kit/states";
+import { useText } from "@/kit/use-text";
 
 import { OffNotice, SettingsButton } from "../engagement-settings/OffNotice";
 import { useEngagement } from "../engagement-settings/use-engagement";
-import { useText } from "../use-text";
 import { Calendar } from "./Calendar";
 import messages from "./messages";
 import { Ahead } from "./Ahead";

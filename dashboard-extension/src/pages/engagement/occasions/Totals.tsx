@@ -3,8 +3,8 @@ import { Cake, PartyPopper, ShoppingBag } from "lucide-react";
 import type { LoyaltyYearlyOccasion } from "@/graphql/schema";
 import { Kpi } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import { totals, type DayAhead } from "./calendar";
 import messages from "./messages";
 

@@ -1,8 +1,8 @@
 import { Button } from "@saleor/macaw-ui";
 
 import type { ListUrl } from "@/kit/list-url";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 
 /** Shows what waits for staff alone, and everything again. */

@@ -9,8 +9,8 @@ import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 import kit from "@/kit/messages";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import type { Referral } from "./OneReferral";
 

@@ -1,8 +1,8 @@
 import { Card } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { Table, type Column } from "@/kit/Table";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import type { Referral } from "./OneReferral";
 

@@ -8,9 +8,9 @@ import { useActors } from "@/kit/actors";
 import { Callout, Card, Facts, type Fact } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { DetailPage } from "@/kit/Page";
+import { useText } from "@/kit/use-text";
 
 import { HostLink } from "../HostLink";
-import { useText } from "../use-text";
 import { DecideDialog } from "./DecideDialog";
 import { Gifts } from "./Gifts";
 import { StatePill } from "./marks";

@@ -8,8 +8,8 @@ import { useViewer } from "@/app/viewer";
 import { LoyaltyReferralDocument } from "@/graphql/referral";
 import { DetailPage } from "@/kit/Page";
 import { Empty, Failed, Loading, NoAccess } from "@/kit/states";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import { OneReferral } from "./OneReferral";
 import messages from "./messages";
 

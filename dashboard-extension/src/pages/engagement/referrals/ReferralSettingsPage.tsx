@@ -1,9 +1,9 @@
 import "../engagement.css";
 
 import { ConfigEditor } from "@/kit/config/ConfigEditor";
+import { useText } from "@/kit/use-text";
 
 import { SettingsPage } from "../engagement-settings/SettingsPage";
-import { useText } from "../use-text";
 import messages from "./messages";
 import { useBack } from "./ReferralPage";
 

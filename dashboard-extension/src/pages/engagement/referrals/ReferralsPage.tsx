@@ -11,10 +11,10 @@ import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
 import { Failed, NoAccess } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
+import { useText } from "@/kit/use-text";
 
 import { OffNotice, SettingsButton } from "../engagement-settings/OffNotice";
 import { useEngagement } from "../engagement-settings/use-engagement";
-import { useText } from "../use-text";
 import { CasesButton } from "./CasesButton";
 import { StatePill, STATES } from "./marks";
 import messages from "./messages";

@@ -5,8 +5,8 @@ import { TextField } from "@/kit/fields";
 import { useFormat } from "@/kit/format";
 import { useForm } from "@/kit/form";
 import { LeaveGuard } from "@/kit/leave";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import type { Decisions, Review } from "./use-decisions";
 

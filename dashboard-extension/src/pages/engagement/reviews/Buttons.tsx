@@ -1,7 +1,8 @@
 import { Button } from "@saleor/macaw-ui";
 import { useIntl } from "react-intl";
 
-import { useText } from "../use-text";
+import { useText } from "@/kit/use-text";
+
 import { giftParts } from "./gift-text";
 import messages from "./messages";
 import type { Decisions, Review } from "./use-decisions";

@@ -3,8 +3,8 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 
 import { Dialog } from "@/kit/Dialog";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import type { Review } from "./use-decisions";
 

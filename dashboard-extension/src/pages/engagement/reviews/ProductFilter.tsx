@@ -5,8 +5,8 @@ import { useQuery } from "urql";
 
 import { LoyaltyCatalogueDocument } from "@/graphql/catalogue";
 import type { ListUrl } from "@/kit/list-url";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 
 const PAUSE_MS = 250;

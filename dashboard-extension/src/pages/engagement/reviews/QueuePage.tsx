@@ -9,8 +9,8 @@ import { LoyaltyReviewDocument } from "@/graphql/review";
 import { LoyaltyReviewsDocument } from "@/graphql/reviews";
 import { DetailPage } from "@/kit/Page";
 import { Empty, Failed, Loading, NoAccess } from "@/kit/states";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import { askedOf } from "./filters";
 import messages from "./messages";
 import { decided, extended, moved, type Queue } from "./queue";

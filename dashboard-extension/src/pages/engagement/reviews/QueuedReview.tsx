@@ -3,9 +3,9 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 
 import { DetailPage } from "@/kit/Page";
+import { useText } from "@/kit/use-text";
 
 import { useKeys } from "../use-keys";
-import { useText } from "../use-text";
 import { Buttons } from "./Buttons";
 import messages from "./messages";
 import { RefuseDialog } from "./RefuseDialog";

@@ -9,8 +9,8 @@ import { useViewer } from "@/app/viewer";
 import { LoyaltyReviewDocument } from "@/graphql/review";
 import { DetailPage } from "@/kit/Page";
 import { Empty, Failed, Loading, NoAccess } from "@/kit/states";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import { Buttons } from "./Buttons";
 import { StatePill } from "./marks";
 import messages from "./messages";

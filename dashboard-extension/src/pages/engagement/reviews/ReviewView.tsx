@@ -3,9 +3,9 @@ import { Link } from "react-router-dom";
 
 import { Callout, Card, Facts, type Fact } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
+import { useText } from "@/kit/use-text";
 
 import { HostLink } from "../HostLink";
-import { useText } from "../use-text";
 import { AnswerCard } from "./AnswerCard";
 import { Stars } from "./marks";
 import messages from "./messages";

@@ -13,10 +13,10 @@ import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
 import { Failed, NoAccess } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
+import { useText } from "@/kit/use-text";
 
 import { OffNotice, SettingsButton } from "../engagement-settings/OffNotice";
 import { useEngagement } from "../engagement-settings/use-engagement";
-import { useText } from "../use-text";
 import { askedOf } from "./filters";
 import { Stars, StatePill, STATES } from "./marks";
 import messages from "./messages";

@@ -3,8 +3,8 @@ import { Text } from "@saleor/macaw-ui";
 import { useActors } from "@/kit/actors";
 import { Card } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import type { Review } from "./use-decisions";
 

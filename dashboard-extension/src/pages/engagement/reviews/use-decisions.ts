@@ -4,8 +4,8 @@ import { LoyaltyReviewRefuseDocument } from "@/graphql/review_refuse";
 import { LoyaltyReviewReopenDocument } from "@/graphql/review_reopen";
 import type { LoyaltyReviewQuery } from "@/graphql/review";
 import { useAction } from "@/kit/action";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 
 export type Review = NonNullable<LoyaltyReviewQuery["loyaltyReview"]>;

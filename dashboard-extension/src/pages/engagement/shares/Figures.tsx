@@ -5,8 +5,8 @@ import { LoyaltyShareFiguresDocument } from "@/graphql/share_figures";
 import { Kpi } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { Failed } from "@/kit/states";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 
 /** What all links have brought so far. */

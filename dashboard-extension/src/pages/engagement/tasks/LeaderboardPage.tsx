@@ -18,8 +18,8 @@ import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
 import { Failed, NoAccess } from "@/kit/states";
 import { Table, type Column } from "@/kit/Table";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import { useBack, useTask } from "./use-task";
 

@@ -5,8 +5,8 @@ import { LoyaltyTaskEndDocument } from "@/graphql/task_end";
 import { useAction } from "@/kit/action";
 import { useConfirm } from "@/kit/Dialog";
 import { useFormat } from "@/kit/format";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import type { Task } from "./use-task";
 

@@ -16,8 +16,8 @@ import kit from "@/kit/messages";
 import { DetailPage, SaveBar } from "@/kit/Page";
 import { NoAccess } from "@/kit/states";
 import { isSlug, nameIn, slugOf } from "@/kit/slug";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import { Place, type TaskValues } from "./Place";
 import { useBack } from "./use-task";

@@ -1,8 +1,8 @@
 import { Card } from "@/kit/Card";
 import { MomentField, NumberField } from "@/kit/fields";
 import type { Form } from "@/kit/form";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 
 export interface TaskValues {

@@ -12,8 +12,8 @@ import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
 import { Failed, NoAccess } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import { RUN_STATES, StatePill } from "./marks";
 import messages from "./messages";
 import { useBack, useTask } from "./use-task";

@@ -3,8 +3,8 @@ import { Link } from "react-router-dom";
 import { useViewer } from "@/app/viewer";
 import { Card, Facts } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import type { Task } from "./use-task";
 

@@ -1,5 +1,6 @@
 import { LoyaltyTaskUpdateDocument } from "@/graphql/task_update";
 import { useNavigate } from "react-router-dom";
+import { useText } from "@/kit/use-text";
 
 import { useAction } from "@/kit/action";
 import { Callout } from "@/kit/Card";
@@ -8,7 +9,6 @@ import { useForm } from "@/kit/form";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
 
-import { useText } from "../use-text";
 import { LifeButtons } from "./LifeButtons";
 import { StatePill } from "./marks";
 import messages from "./messages";

@@ -5,8 +5,8 @@ import { useParams } from "react-router-dom";
 import { useViewer } from "@/app/viewer";
 import { DetailPage } from "@/kit/Page";
 import { Empty, Failed, Loading, NoAccess } from "@/kit/states";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 import { TaskForm } from "./TaskForm";
 import { useBack, useTask } from "./use-task";

@@ -11,8 +11,8 @@ import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
 import { Failed, NoAccess } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import { StatePill } from "./marks";
 import messages from "./messages";
 

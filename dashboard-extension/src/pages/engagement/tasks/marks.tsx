@@ -1,7 +1,7 @@
 import type { LoyaltyTaskRunState, LoyaltyTaskState } from "@/graphql/schema";
 import { Pill, type Mood } from "@/kit/Card";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 
 const MOODS: Record<LoyaltyTaskState | LoyaltyTaskRunState, Mood> = {

@@ -3,8 +3,8 @@ import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
 import { LoyaltyTaskDocument, type LoyaltyTaskQuery } from "@/graphql/task";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../use-text";
 import messages from "./messages";
 
 export type Task = NonNullable<LoyaltyTaskQuery["loyaltyTask"]>;
