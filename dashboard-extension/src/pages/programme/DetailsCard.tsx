@@ -9,9 +9,8 @@ import { ManyField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 import { LeaveGuard } from "@/kit/leave";
 import kit from "@/kit/messages";
-
-import messages from "./messages";
-import type { Programme } from "./versions";
+import messages from "@/kit/programme/messages";
+import type { Programme } from "@/kit/programme/versions";
 
 /** The name and the channels, which have no versions: a change counts at once. */
 export function DetailsCard({ programme, again }: { programme: Programme; again: () => void }) {

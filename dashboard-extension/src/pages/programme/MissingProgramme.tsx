@@ -3,8 +3,7 @@ import { useIntl } from "react-intl";
 
 import { Callout } from "@/kit/Card";
 import { DetailPage } from "@/kit/Page";
-
-import messages from "./messages";
+import messages from "@/kit/programme/messages";
 
 export function MissingProgramme() {
   const intl = useIntl();

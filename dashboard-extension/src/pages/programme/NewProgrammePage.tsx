@@ -11,9 +11,9 @@ import { useForm } from "@/kit/form";
 import kit from "@/kit/messages";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
+import messages from "@/kit/programme/messages";
 import { NoAccess } from "@/kit/states";
 
-import messages from "./messages";
 import { startingConfig } from "./starting";
 
 const SLUG = /^[-a-z0-9_]{1,50}$/;

@@ -13,16 +13,16 @@ import { Callout, Card, Pill } from "@/kit/Card";
 import { useConfirm } from "@/kit/Dialog";
 import { useFormat } from "@/kit/format";
 import { DetailPage } from "@/kit/Page";
+import messages from "@/kit/programme/messages";
+import { StandingPill } from "@/kit/programme/Standing";
+import { useProgramme } from "@/kit/programme/use-programme";
+import { draftOf, inForce, standingOf, type Programme } from "@/kit/programme/versions";
 import { Loaded, NoAccess } from "@/kit/states";
 
 import { DetailsCard } from "./DetailsCard";
-import messages from "./messages";
 import { MissingProgramme } from "./MissingProgramme";
 import { ProgrammeParts } from "./ProgrammeParts";
-import { StandingPill } from "./Standing";
-import { useProgramme } from "./use-programme";
 import { RulesElsewhere } from "./RulesElsewhere";
-import { draftOf, inForce, standingOf, type Programme } from "./versions";
 
 export function Component() {
   const { may } = useViewer();

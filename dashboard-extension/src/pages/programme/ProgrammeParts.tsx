@@ -2,8 +2,7 @@ import { useIntl } from "react-intl";
 
 import { Card } from "@/kit/Card";
 import { ConfigEditor, type Fault } from "@/kit/config/ConfigEditor";
-
-import messages from "./messages";
+import messages from "@/kit/programme/messages";
 
 // What is asked first stands first; the rules are on a page of their own.
 const PARTS = [

@@ -9,10 +9,9 @@ import { Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
+import messages from "@/kit/programme/messages";
 import { Failed, NoAccess } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
-
-import messages from "./messages";
 
 type Row = NonNullable<LoyaltyProgrammesQuery["loyaltyProgrammes"]>["edges"][number]["node"];
 

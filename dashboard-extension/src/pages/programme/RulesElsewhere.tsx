@@ -4,8 +4,7 @@ import { useIntl } from "react-intl";
 import { Link } from "react-router-dom";
 
 import { Callout } from "@/kit/Card";
-
-import messages from "./messages";
+import messages from "@/kit/programme/messages";
 
 /** Says where the rest of a programme is written. */
 export function RulesElsewhere({ programme }: { programme: { slug: string } }) {

@@ -8,17 +8,17 @@ import { Callout } from "@/kit/Card";
 import { ConfigEditor } from "@/kit/config/ConfigEditor";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
+import { Beside } from "@/kit/programme/Beside";
+import messages from "@/kit/programme/messages";
+import { StandingPill } from "@/kit/programme/Standing";
+import { useDraft } from "@/kit/programme/use-draft";
+import { useProgramme } from "@/kit/programme/use-programme";
+import { standingOf, type Programme, type Version } from "@/kit/programme/versions";
 import { Loaded, NoAccess } from "@/kit/states";
 
-import { Beside } from "./Beside";
-import messages from "./messages";
 import { MissingProgramme } from "./MissingProgramme";
 import { ProgrammeParts } from "./ProgrammeParts";
 import { RulesElsewhere } from "./RulesElsewhere";
-import { StandingPill } from "./Standing";
-import { useDraft } from "./use-draft";
-import { useProgramme } from "./use-programme";
-import { standingOf, type Programme, type Version } from "./versions";
 
 export function Component() {
   const { may } = useViewer();

@@ -15,7 +15,7 @@ import { LeaveGuard } from "@/kit/leave";
 import kit from "@/kit/messages";
 import { DetailPage, SaveBar } from "@/kit/Page";
 import { Loaded, NoAccess } from "@/kit/states";
-import { TryOrder } from "@/pages/programme/TryOrder";
+import { TryOrder } from "@/kit/programme/TryOrder";
 
 import { CampaignFields, datesWrong } from "./CampaignFields";
 import { CampaignSteps } from "./CampaignSteps";

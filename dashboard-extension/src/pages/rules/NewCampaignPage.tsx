@@ -11,7 +11,7 @@ import { useForm } from "@/kit/form";
 import { LeaveGuard } from "@/kit/leave";
 import kit from "@/kit/messages";
 import { DetailPage, SaveBar } from "@/kit/Page";
-import { TryOrder } from "@/pages/programme/TryOrder";
+import { TryOrder } from "@/kit/programme/TryOrder";
 
 import { CampaignFields, datesWrong } from "./CampaignFields";
 import messages from "./messages";

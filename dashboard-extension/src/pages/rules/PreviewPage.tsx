@@ -11,7 +11,7 @@ import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { DetailPage } from "@/kit/Page";
 import { Empty, Loaded } from "@/kit/states";
-import { OrderField } from "@/pages/programme/OrderField";
+import { OrderField } from "@/kit/programme/OrderField";
 
 import messages from "./messages";
 import { PreviewResult } from "./PreviewResult";

@@ -14,7 +14,7 @@ import { useForm } from "@/kit/form";
 import kit from "@/kit/messages";
 import { useSourceKeys } from "@/kit/source-key";
 import { useText } from "@/kit/use-text";
-import { OrderField } from "@/pages/programme/OrderField";
+import { OrderField } from "@/kit/programme/OrderField";
 
 import messages from "./messages";
 import { keyOf, quantityFault } from "./use-up";

@@ -1,4 +1,4 @@
-import "./programme.css";
+import "./beside.css";
 
 import { useState } from "react";
 import { useIntl } from "react-intl";
