@@ -7,6 +7,7 @@ is a page: the browser's program knows which one.
 import html
 import json
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,15 +62,18 @@ def answer(request: HttpRequest, path: str, place: Place) -> HttpResponse:
         status = 204 if request.method == "OPTIONS" else 405
         return HttpResponse(status=status, headers={"Allow": "GET, HEAD, OPTIONS"})
     folder = conf.dashboard_folder()
+    nonce = ""
     if not (folder / "index.html").is_file():
         response = _text(_NOT_BUILT, status=404)
     elif _is_file_name(path):
         response = _file(folder, path, request.headers.get("Accept-Encoding", ""))
     else:
-        response = _page(folder, place)
+        # For the style elements that the page's own program makes, and for no others.
+        nonce = secrets.token_urlsafe(16)
+        response = _page(folder, place, nonce)
     response["X-Content-Type-Options"] = "nosniff"
     # In place of X-Frame-Options, which can name no other host.
-    response["Content-Security-Policy"] = _policy(place.framed_by)
+    response["Content-Security-Policy"] = _policy(place.framed_by, nonce)
     response.xframe_options_exempt = True
     response["Content-Length"] = str(len(response.content))
     if request.method == "HEAD":
@@ -77,10 +81,10 @@ def answer(request: HttpRequest, path: str, place: Place) -> HttpResponse:
     return response
 
 
-def settings_text(place: Place) -> str:
+def settings_text(place: Place, nonce: str) -> str:
     """JSON that can stand inside a script element."""
     said = {"base": place.base, "graphql": place.graphql, "login": dict(place.login)}
-    text = json.dumps({**said, "version": __version__})
+    text = json.dumps({**said, "version": __version__, "nonce": nonce})
     return text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 
@@ -88,10 +92,10 @@ def _is_file_name(path: str) -> bool:
     return path.startswith(_HASHED) or "." in path.rpartition("/")[2]
 
 
-def _page(folder: Path, place: Place) -> HttpResponse:
+def _page(folder: Path, place: Place, nonce: str) -> HttpResponse:
     said = {
         "__BASE__": html.escape(place.base, quote=True),
-        "__SETTINGS__": settings_text(place),
+        "__SETTINGS__": settings_text(place, nonce),
     }
     text = _MARKS.sub(lambda found: said[found[0]], (folder / "index.html").read_text("utf-8"))
     response = HttpResponse(text, content_type=_TYPES[".html"])
@@ -129,11 +133,11 @@ def _text(text: str, status: int) -> HttpResponse:
     return response
 
 
-def _policy(framed_by: tuple[str, ...]) -> str:
+def _policy(framed_by: tuple[str, ...], nonce: str) -> str:
     rules = {
         "default-src": "'none'",
         "script-src": "'self'",
-        "style-src": "'self'",
+        "style-src": f"'self' 'nonce-{nonce}'" if nonce else "'self'",
         "img-src": "'self' data: blob: https:",
         "font-src": "'self'",
         "connect-src": "'self'",

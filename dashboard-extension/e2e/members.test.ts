@@ -32,7 +32,7 @@ test("members are searched, narrowed and put in order, and the address keeps it"
   await page.getByPlaceholder("Search name, e-mail or code…").fill(member.email);
   await page.waitForURL(/search=/);
   await page.getByRole("link", { name: member.email }).waitFor();
-  expect(await page.getByRole("row").count()).toBe(2);
+  await expect.poll(() => page.getByRole("row").count()).toBe(2);
   await page.getByPlaceholder("Search name, e-mail or code…").fill("");
   await page.waitForURL((address) => !address.search.includes("search="));
   await page.getByRole("button", { name: "Available" }).click();

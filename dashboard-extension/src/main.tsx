@@ -1,6 +1,7 @@
 import "@saleor/macaw-ui/style";
 import "./kit/kit.css";
 
+import { setNonce } from "get-nonce";
 import { createRoot } from "react-dom/client";
 
 import { App } from "./app/App";
@@ -8,6 +9,9 @@ import { mendMacaw } from "./kit/mend-macaw";
 import { dashboardSession } from "./session/dashboard";
 import { staffSession } from "./session/staff";
 import { settings } from "./settings";
+
+// Menus keep the page from scrolling by a style element of their own.
+if (settings.nonce) setNonce(settings.nonce);
 
 // In a frame it is the Dashboard that tells who is there; alone we ask.
 const session = window.parent === window ? staffSession(settings) : dashboardSession();

@@ -8,6 +8,8 @@ export interface Settings {
   /** How staff log in where there is no Dashboard around the page. */
   login: { kind: "saleor" | "sandbox"; url: string; hint?: string };
   version: string;
+  /** What style elements of this page carry: the content security policy takes no others. */
+  nonce?: string;
 }
 
 const inDevelopment: Settings = {

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 
 import pytest
 from django.test import RequestFactory
@@ -47,21 +48,36 @@ def test_settings_cannot_leave_their_element(folder):
     text = _get("").content.decode()
     assert text.count("</script>") == 1
     said = text.partition('id="settings">')[2].partition("</script>")[0]
-    assert json.loads(said) == {
+    settings = json.loads(said)
+    assert re.fullmatch(r"[\w-]{22}", settings.pop("nonce"))
+    assert settings == {
         "base": "/here/",
         "graphql": "/graphql/",
         "login": PLACE.login,
         "version": __version__,
     }
-    assert not set("<>&") & set(settings_text(PLACE))
+    assert not set("<>&") & set(settings_text(PLACE, "nonce"))
+
+
+def test_style_elements_are_taken_from_this_page_alone(folder):
+    pages = [_get(""), _get("")]
+    nonces = [
+        json.loads(page.content.decode().partition('id="settings">')[2].partition("</script>")[0])[
+            "nonce"
+        ]
+        for page in pages
+    ]
+    assert nonces[0] != nonces[1]
+    for page, nonce in zip(pages, nonces, strict=True):
+        assert f"style-src 'self' 'nonce-{nonce}';" in page["Content-Security-Policy"]
 
 
 def test_the_policy_names_who_may_frame_the_page(folder):
     rules = dict(rule.split(" ", 1) for rule in _get("")["Content-Security-Policy"].split("; "))
+    assert re.fullmatch(r"'self' 'nonce-[\w-]{22}'", rules.pop("style-src"))
     assert rules == {
         "default-src": "'none'",
         "script-src": "'self'",
-        "style-src": "'self'",
         "img-src": "'self' data: blob: https:",
         "font-src": "'self'",
         "connect-src": "'self'",

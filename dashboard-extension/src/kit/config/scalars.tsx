@@ -32,7 +32,8 @@ function useField(props: PartProps & { error?: string }) {
   return {
     labels,
     shared: {
-      label: props.label ?? labels.label(props.spot),
+      // A field without a name is nobody's; one that stands alone in its part has the part's.
+      label: props.label || labels.label(props.spot),
       hint: labels.hint(props.spot),
       error: props.error,
       disabled,
