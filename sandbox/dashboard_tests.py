@@ -5,7 +5,8 @@
     python -m sandbox.dashboard_tests            both
 
 Whatever else is given goes to Vitest: a file's name, `-t "a test's name"`. `--junit-xml=` writes a
-report, as pytest's does. With `DASHBOARD_URL` the pages open inside that Dashboard as well.
+report, as pytest's does. With `DASHBOARD_URL` the pages open inside that Dashboard instead; see
+`dashboard-extension/e2e/inside.ts` for what else it wants to know.
 """
 
 from __future__ import annotations
@@ -48,6 +49,9 @@ def _units(report: str, rest: Sequence[str]) -> int:
 
 
 def _pages(report: str, rest: Sequence[str]) -> int:
+    arguments = ["--config", "e2e/vitest.config.ts", *rest]
+    if os.environ.get("DASHBOARD_URL"):
+        return _vitest(arguments, report, {**os.environ, "CHROMIUM": str(chromium())})
     with running_shop(orders=_ORDERS) as shop, running_shop(orders=30, programme=False) as empty:
         tokens = {who: getattr(shop.tokens, who) for who in ("admin", "staff", "shopper")}
         environment = {
@@ -58,7 +62,7 @@ def _pages(report: str, rest: Sequence[str]) -> int:
             "EMPTY_TOKEN": empty.tokens.admin,
             "CHROMIUM": str(chromium()),
         }
-        return _vitest(["--config", "e2e/vitest.config.ts", *rest], report, environment)
+        return _vitest(arguments, report, environment)
 
 
 def _vitest(arguments: Sequence[str], report: str, environment: dict[str, str]) -> int:

@@ -6,6 +6,7 @@ import axe from "axe-core";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 
+import { ARGUMENTS, CHROMIUM } from "./chromium";
 import { startHost, type Host } from "./host";
 
 function given(name: string): string {
@@ -23,17 +24,6 @@ export const tokens = JSON.parse(given("SANDBOX_TOKENS")) as Record<
 export type Who = keyof typeof tokens;
 /** A shop with orders and without a programme, and its admin's token. */
 export const emptyShop = { url: given("EMPTY_URL"), token: given("EMPTY_TOKEN") };
-
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
 
 let browser: Browser;
 let host: Host;
