@@ -23,7 +23,11 @@ function chunk(id: string): string | undefined {
 // macaw-ui ships every weight of three typefaces; the Dashboard's pages use one of them. Its Latin
 // letters travel first, the rest only where a text needs it.
 const libraries = new URL("./node_modules/", import.meta.url);
-const latin = "U+20-17F, U+2010-2044, U+20A0-20BF, U+2190-2193, U+2212";
+const latin =
+  "U+20-7E, U+A0-FF, U+131, U+152-153, U+2010-2027, U+2039-203A, U+20AC, U+2190-2193, U+2212";
+// Whatever is not in it.
+const others =
+  "U+100-130, U+132-151, U+154-200F, U+2028-2038, U+203B-20AB, U+20AD-218F, U+2194-2211, U+2213-FFFF";
 const oneTypeface: Plugin = {
   name: "one-typeface",
   enforce: "pre",
@@ -33,7 +37,7 @@ const oneTypeface: Plugin = {
     return code.replace(/@font-face\{[^}]*\}/g, (face) =>
       face.includes("Inter-roman.var")
         ? withRange(face.replace("./Inter-roman.var.woff2", "../../../.fonts/latin.woff2"), latin) +
-          withRange(face, "U+180-200F, U+2045-209F, U+20C0-218F, U+2194-2211, U+2213-FFFF")
+          withRange(face, others)
         : "",
     );
   },
@@ -53,7 +57,11 @@ async function cutLatin(): Promise<void> {
     );
   });
   mkdirSync(new URL(".fonts/", libraries), { recursive: true });
-  const cut = await subsetFont(whole, letters.join(""), { targetFormat: "woff2" });
+  const cut = await subsetFont(whole, letters.join(""), {
+    targetFormat: "woff2",
+    // The weights that macaw-ui's texts have.
+    variationAxes: { wght: { min: 400, max: 600 } },
+  });
   writeFileSync(new URL(".fonts/latin.woff2", libraries), cut);
 }
 

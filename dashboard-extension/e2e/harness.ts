@@ -48,6 +48,8 @@ export interface Opening {
   as?: Who;
   /** Another shop than the usual one, as its admin. */
   at?: typeof emptyShop;
+  /** Before the page asks for anything. */
+  onPage?: (page: Page) => void;
   theme?: "light" | "dark";
   locale?: string;
   width?: number;
@@ -65,6 +67,7 @@ async function newPage(options: Opening): Promise<Page> {
   });
   contexts.push(context);
   const page = await context.newPage();
+  options.onPage?.(page);
   const found: string[] = [];
   troubles.set(page, found);
   page.on("console", (message) => {
