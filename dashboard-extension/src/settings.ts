@@ -20,7 +20,7 @@ const inDevelopment: Settings = {
 };
 
 function read(): Settings {
-  const text = document.getElementById("settings")?.textContent ?? "";
+  const text = document.getElementById("settings")?.textContent?.trim() ?? "";
   return text.startsWith("{") ? (JSON.parse(text) as Settings) : inDevelopment;
 }
 
