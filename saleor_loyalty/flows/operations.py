@@ -51,7 +51,7 @@ def replay_all(
     return work.replay_all(OutboxEffect, kind=kind, now=now, limit=MOST_REPLAYED)
 
 
-_TODO: Mapping[str, QuerySet[Any]] = {
+_WAITING: Mapping[str, QuerySet[Any]] = {
     "redemptions": Redemption.objects.filter(state=RedemptionState.REQUESTED),
     "prizes": LotteryWin.objects.filter(state=WinState.DUE),
     "codes": BenefitGift.objects.filter(state=GiftState.NOTHING_LEFT),
@@ -64,4 +64,4 @@ _TODO: Mapping[str, QuerySet[Any]] = {
 
 def todo(what: str) -> int:
     """How many of them wait for staff, up to a thousand."""
-    return _TODO[what].all()[:MOST_COUNTED].count()
+    return _WAITING[what].all()[:MOST_COUNTED].count()

@@ -12,7 +12,7 @@ from tests.api.conftest import EFFECT, World
 from tests.shop import NOON
 
 LETTERS, REPLAY = operation("dashboard/dead_letters"), operation("dashboard/dead_letters_replay")
-LINES, TODO = operation("dashboard/lines"), operation("dashboard/todo")
+LINES, WAITS = operation("dashboard/lines"), operation("dashboard/todo")
 
 
 def effect(number: int, **more: Any) -> None:
@@ -73,13 +73,13 @@ def test_all_of_one_kind_is_tried_again(world: World) -> None:
 
 def test_what_waits_for_staff(world: World) -> None:
     waiting = Redemption.objects.filter(state=RedemptionState.REQUESTED).count()
-    found = data_of(TODO, world.as_admin)
+    found = data_of(WAITS, world.as_admin)
     assert (found["redemptions"], found["facts"], found["effects"]) == (waiting, 1, 1)
     assert None not in found.values()
 
 
 def test_each_sees_what_they_may(world: World) -> None:
-    found = data_of(TODO, world.staff(Permission.MANAGE_MEMBERS))
+    found = data_of(WAITS, world.staff(Permission.MANAGE_MEMBERS))
     assert [name for name, number in found.items() if number is None] == [
         "redemptions",
         "prizes",
