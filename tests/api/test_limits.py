@@ -1,7 +1,10 @@
-"""Requests that ask too much are refused before anything is looked up, and quickly."""
+"""Requests that ask too much are refused before anything is looked up, and with little work."""
 
 import json
-from time import perf_counter
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -15,15 +18,33 @@ from saleor_loyalty.api.viewer import ANONYMOUS
 from tests.api.client import answer_to, data_of, error_of
 from tests.api.conftest import World
 
+# A refusal takes up to 120,000; graphql-core compares the selections of a field in pairs.
+CALLS_TO_REFUSE, CALLS_TO_ANSWER = 300_000, 2_000_000
 PAGE = "history(first: 100) { edges { node { id } } }"
 
 
+@contextmanager
+def few_calls(limit: int) -> Iterator[None]:
+    """Work is counted in calls: a clock would measure whoever else uses the machine."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
+    assert calls < limit
+
+
 def refused(body: object, status: int = 400) -> str:
-    """The message of a request that was not executed; within a second, whatever it was."""
+    """The message of a request that was not executed; with little work, whatever it was."""
     text = body if isinstance(body, bytes) else json.dumps(body).encode()
-    began = perf_counter()
-    found, answer = execute(text, ANONYMOUS)
-    assert perf_counter() - began < 1
+    with few_calls(CALLS_TO_REFUSE):
+        found, answer = execute(text, ANONYMOUS)
     assert found == status, answer
     assert set(answer) == {"errors"}
     return str(answer["errors"][0]["message"])
@@ -76,11 +97,10 @@ def test_the_same_field_over_and_over() -> None:
     assert "number of selections" in ask(f"{{ loyaltyMe {{ {'id ' * 2000} }} }}")
 
 
-def test_as_many_selections_as_may_be_are_answered_quickly(world: World) -> None:
+def test_as_many_selections_as_may_be_are_answered_with_little_work(world: World) -> None:
     query = f"{{ loyaltyMe {{ {'id ' * (limits.MAX_SELECTIONS - 1)} }} }}"
-    began = perf_counter()
-    assert data_of(query, world.as_ada) == {"id": world.ada_id}
-    assert perf_counter() - began < 2
+    with few_calls(CALLS_TO_ANSWER):
+        assert data_of(query, world.as_ada) == {"id": world.ada_id}
 
 
 def test_fragments_that_double_each_other() -> None:

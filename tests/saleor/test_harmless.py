@@ -13,8 +13,9 @@ from saleor.plugins.manager import get_plugins_manager
 from saleor_loyalty.adapter import bounded, checkout_prices, plugin, refusals
 from saleor_loyalty.events.models import InboxFact
 
-# Hooks of one mutation together: each may wait a tenth of a second for a lock, twice.
-SECONDS = 2.0
+# Hooks of one mutation together: each may wait a tenth of a second for a lock, twice. The rest
+# is for a machine that is busy with others; a hook without limits would wait for ever.
+SECONDS = 15
 
 
 @contextmanager
