@@ -1,12 +1,11 @@
 import "./beside.css";
 
-import { useState } from "react";
 import { useIntl } from "react-intl";
 
 import { Card, Facts } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
+import { Differences } from "@/kit/versions/Differences";
 
-import { Differences } from "./Differences";
 import { Findings } from "./Findings";
 import messages from "./messages";
 import { TryOrder, type Tried } from "./TryOrder";
@@ -22,9 +21,6 @@ interface BesideProps {
 export function Beside({ programme, version, tried }: BesideProps) {
   const intl = useIntl();
   const format = useFormat();
-  const first = comparedWith(version, programme.versions, new Date());
-  const [other, setOther] = useState<number>();
-  const compared = programme.versions.find(({ number }) => number === other) ?? first;
   return (
     <>
       {version.validFrom && (
@@ -38,14 +34,12 @@ export function Beside({ programme, version, tried }: BesideProps) {
       )}
       <Findings versionId={version.id} revision={version.revision} />
       <TryOrder tried={tried} />
-      {compared && (
-        <Differences
-          version={version}
-          versions={programme.versions}
-          with={compared}
-          onWith={({ number }) => setOther(number)}
-        />
-      )}
+      <Differences
+        subject="PROGRAMME"
+        version={version}
+        versions={programme.versions}
+        first={comparedWith(version, programme.versions, new Date())}
+      />
     </>
   );
 }

@@ -1,49 +1,58 @@
+import "./differences.css";
+
 import { Text } from "@saleor/macaw-ui";
+import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useQuery } from "urql";
 
 import { LoyaltyConfigurationDifferenceDocument } from "@/graphql/configuration_difference";
+import type { LoyaltyConfigured } from "@/graphql/schema";
 import { Card } from "@/kit/Card";
 import { useLabels } from "@/kit/config/labels";
 import { usePlaceName } from "@/kit/config/place-name";
 import { SelectField } from "@/kit/fields";
 import kit from "@/kit/messages";
 import { Loaded } from "@/kit/states";
+import { useText } from "@/kit/use-text";
 
 import messages from "./messages";
-import type { Version } from "./versions";
+
+interface Version {
+  number: number;
+  revision: string;
+  config: unknown;
+}
 
 interface DifferencesProps {
+  subject: LoyaltyConfigured;
   version: Version;
   versions: readonly Version[];
-  with: Version;
-  onWith: (version: Version) => void;
+  /** What it is compared with before another one is chosen. */
+  first: Version | undefined;
 }
 
 /** What a version says otherwise than another one, place by place. */
-export function Differences({ version, versions, with: other, onWith }: DifferencesProps) {
-  const intl = useIntl();
+export function Differences({ subject, version, versions, first }: DifferencesProps) {
+  const text = useText(messages);
+  const [chosen, setChosen] = useState<string>();
+  const other = versions.find(({ number }) => String(number) === chosen) ?? first;
+  if (!other) return null;
   const choices = versions
     .filter(({ number }) => number !== version.number)
-    .map(({ number }) => ({
-      value: String(number),
-      label: intl.formatMessage(messages.version, { number }),
-    }));
+    .map(({ number }) => ({ value: String(number), label: text("version", { number }) }));
   return (
-    <Card title={intl.formatMessage(messages.differences, { number: other.number })}>
+    <Card title={text("title", { number: other.number })}>
       {choices.length > 1 && (
         <SelectField
-          label={intl.formatMessage(messages.compareWith)}
+          label={text("compareWith")}
           value={String(other.number)}
           choices={choices}
-          onChange={(chosen) => {
-            const found = versions.find(({ number }) => String(number) === chosen);
-            if (found) onWith(found);
-          }}
+          onChange={setChosen}
         />
       )}
       <Found
         key={`${other.revision} ${version.revision}`}
+        subject={subject}
         before={other.config}
         after={version.config}
       />
@@ -51,34 +60,39 @@ export function Differences({ version, versions, with: other, onWith }: Differen
   );
 }
 
-function Found({ before, after }: { before: unknown; after: unknown }) {
-  const intl = useIntl();
-  const placeName = usePlaceName("PROGRAMME");
+interface FoundProps {
+  subject: LoyaltyConfigured;
+  before: unknown;
+  after: unknown;
+}
+
+function Found({ subject, before, after }: FoundProps) {
+  const text = useText(messages);
+  const placeName = usePlaceName(subject);
   const [answer, again] = useQuery({
     query: LoyaltyConfigurationDifferenceDocument,
     variables: { before, after },
   });
-  const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   return (
     <Loaded answer={answer} retry={again}>
       {({ loyaltyConfigurationDifference: found }) =>
         !found?.length ? (
           <Text size={3} color="default2">
-            {text("differencesNone")}
+            {text("none")}
           </Text>
         ) : (
-          <ul className="programme-differences">
+          <ul className="versions-differences">
             {found.map((one) => (
               <li key={one.place}>
                 <strong>{placeName(one.place)}</strong>
                 <span>
                   <span className="visually-hidden">{text("before")}: </span>
                   <del>
-                    <Said value={one.before} />
+                    <Said subject={subject} value={one.before} />
                   </del>{" "}
                   → <span className="visually-hidden">{text("after")}: </span>
                   <ins>
-                    <Said value={one.after} />
+                    <Said subject={subject} value={one.after} />
                   </ins>
                 </span>
               </li>
@@ -91,9 +105,9 @@ function Found({ before, after }: { before: unknown; after: unknown }) {
 }
 
 /** A value as people would say it; of a thing only what it says, not what it leaves open. */
-function Said({ value }: { value: unknown }) {
+function Said({ subject, value }: { subject: LoyaltyConfigured; value: unknown }) {
   const intl = useIntl();
-  const labels = useLabels("PROGRAMME");
+  const labels = useLabels(subject);
   const say = (one: unknown): string => {
     if (isNothing(one)) return intl.formatMessage(messages.nothing);
     if (typeof one === "boolean") return intl.formatMessage(one ? kit.yes : kit.no);
