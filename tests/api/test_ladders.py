@@ -1,9 +1,17 @@
 """Tiers as staff shape them and as members see them."""
 
 from datetime import timedelta
+from typing import Any
 
-from saleor_loyalty.features.tiers.models import TierMove
-from saleor_loyalty.flows import tier_warnings
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from saleor_loyalty.api.ids import to_global
+from saleor_loyalty.api.viewer import Permission
+from saleor_loyalty.features.tiers.models import LadderTrial, TierMove
+from saleor_loyalty.flows import ladder_trials, tier_warnings
+from saleor_loyalty.flows.ladders import open_draft
 from saleor_loyalty.flows.tier_grants import set_tier
 from tests.api import tier_world
 from tests.api.client import data_of, error_of, operation
@@ -48,7 +56,15 @@ def test_a_draft_is_tried_and_put_in_force(world: World) -> None:
         {"fromTier": None, "toTier": None, "members": 1},
         {"fromTier": None, "toTier": "silver", "members": 1},
     ]
-    assert tried["moves"] == [{"memberId": world.ada_id, "fromTier": None, "toTier": "silver"}]
+    assert tried["moves"] == [
+        {
+            "memberId": world.ada_id,
+            "email": "ada@example.com",
+            "name": "",
+            "fromTier": None,
+            "toTier": "silver",
+        }
+    ]
     assert tier_of(world.ada) is None
 
     given = {"id": opened["id"], "revision": opened["revision"]}
@@ -59,6 +75,47 @@ def test_a_draft_is_tried_and_put_in_force(world: World) -> None:
     assert (ladder["everybodyPlaced"], ladder["inForce"]["id"]) == (True, opened["id"])
     again = error_of(operation("dashboard/ladder_activate"), world.as_admin, **given)
     assert again == ("INVALID", "Only a draft may be changed.")
+
+
+def test_who_would_move_is_for_those_who_manage_members(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    both = Permission.MANAGE_PROGRAMMES, Permission.MANAGE_MEMBERS
+    moves = [
+        {"member": str(member.public_id), "from": None, "to": "gold"}
+        for member in (world.ada, world.bob)
+    ]
+    LadderTrial.objects.update(moves=moves)
+    User.objects.filter(pk=world.ada.user_id).update(first_name="Ada", last_name="Lovelace")
+    query = operation("dashboard/ladder_trial")
+    with django_assert_num_queries(2):
+        seen = data_of(query, world.staff(*both), id=tier_world.TRIAL)["trial"]
+    assert [(move["email"], move["name"]) for move in seen["moves"]] == [
+        ("ada@example.com", "Ada Lovelace"),
+        ("bob@example.com", ""),
+    ]
+    without = data_of(query, world.staff(Permission.MANAGE_PROGRAMMES), id=tier_world.TRIAL)
+    assert without["trial"] == {**seen, "moves": []}
+
+
+def test_more_versions_take_no_more_statements(world: World) -> None:
+    query = operation("dashboard/ladder").replace("trials(first: 1)", "trials(first: 2)")
+    few, statements = _counted(query, world)
+    assert [len(version["trials"]) for version in few["versions"]] == [1, 0, 0]
+    for _ in range(3):
+        number = open_draft().number
+        tried = [ladder_trials.start(number, actor="user:9", now=NOON) for _ in range(3)]
+        newest = [to_global("LoyaltyLadderTrial", trial.public_id) for trial in tried[:0:-1]]
+    many, still = _counted(query, world)
+    assert [len(version["trials"]) for version in many["versions"]] == [2, 2, 2, 1, 0, 0]
+    assert [trial["id"] for trial in many["versions"][0]["trials"]] == newest
+    assert still == statements
+
+
+def _counted(query: str, world: World) -> tuple[Any, int]:
+    with CaptureQueriesContext(connection) as asked:
+        ladder = data_of(query, world.as_admin, first=9)
+    return ladder, len(asked)
 
 
 def test_what_is_wrong_with_a_draft_is_named(world: World) -> None:

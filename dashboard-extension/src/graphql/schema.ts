@@ -1568,7 +1568,7 @@ export type LoyaltyLadderTrial = {
   id: Scalars['ID']['output'];
   /** So many have been looked at. */
   members: Scalars['Int']['output'];
-  /** The first of those who would move; at most 200 are kept. */
+  /** The first of those who would move; at most 200 are kept. Empty without MANAGE_MEMBERS. */
   moves: Array<LoyaltyLadderTrialMove>;
   state: LoyaltyTrialState;
 };
@@ -1590,9 +1590,13 @@ export type LoyaltyLadderTrialCount = {
 
 /** A member who would move. */
 export type LoyaltyLadderTrialMove = {
+  /** As it is now. */
+  email: Scalars['String']['output'];
   /** Slug. Null: below the first tier. */
   fromTier: Maybe<Scalars['String']['output']>;
   memberId: Scalars['ID']['output'];
+  /** As the account has it; empty for a guest. */
+  name: Scalars['String']['output'];
   /** Slug. Null: below the first tier. */
   toTier: Maybe<Scalars['String']['output']>;
 };

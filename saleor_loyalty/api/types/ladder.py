@@ -1,19 +1,24 @@
 """The ladder in its versions, as an answer to staff."""
 
 from typing import Any
+from uuid import UUID
 
 import graphene
 
 from ...features.tiers.models import LadderState, LadderTrial, LadderVersion, TrialState
 from ...features.tiers.service import newest_activated, revision_of
 from ...flows.ladder_trials import known_trial
+from ...flows.member_list import name_of
 from ...flows.tier_review import placed_in_newest_ladder
+from ..context import viewer_of
 from ..errors import refusing
 from ..ids import to_global, uuid_of
-from ..ladders import TRIAL, version_id
+from ..ladders import TRIAL, MemberOfTrial, TrialsOfVersion, version_id
+from ..loaders import loader
 from ..members import TYPE as MEMBER
 from ..pagination import check_size
 from ..scalars import LoyaltyDateTime, LoyaltyJSON
+from ..viewer import Permission
 
 _FIRST = graphene.Int(required=True, description="How many, at most 100.")
 
@@ -41,8 +46,34 @@ class LoyaltyLadderTrialMove(graphene.ObjectType):
     """A member who would move."""
 
     member_id = graphene.ID(required=True)
+    email = graphene.String(required=True, description="As it is now.")
+    name = graphene.String(required=True, description="As the account has it; empty for a guest.")
     from_tier = graphene.String(description="Slug. Null: below the first tier.")
     to_tier = graphene.String(description="Slug. Null: below the first tier.")
+
+    @staticmethod
+    def resolve_member_id(move: dict[str, Any], _info: object) -> str:
+        return to_global(MEMBER, move["member"])
+
+    @staticmethod
+    def resolve_email(move: dict[str, Any], info: Any) -> Any:
+        return _member(move, info).then(lambda member: member.email if member else "")
+
+    @staticmethod
+    def resolve_name(move: dict[str, Any], info: Any) -> Any:
+        return _member(move, info).then(lambda member: name_of(member) if member else "")
+
+    @staticmethod
+    def resolve_from_tier(move: dict[str, Any], _info: object) -> Any:
+        return move["from"]
+
+    @staticmethod
+    def resolve_to_tier(move: dict[str, Any], _info: object) -> Any:
+        return move["to"]
+
+
+def _member(move: dict[str, Any], info: Any) -> Any:
+    return loader(info, MemberOfTrial).load(UUID(move["member"]))
 
 
 class LoyaltyLadderTrial(graphene.ObjectType):
@@ -57,7 +88,8 @@ class LoyaltyLadderTrial(graphene.ObjectType):
         graphene.NonNull(LoyaltyLadderTrialMove),
         required=True,
         first=_FIRST,
-        description="The first of those who would move; at most 200 are kept.",
+        description="The first of those who would move; at most 200 are kept. Empty without "
+        "MANAGE_MEMBERS.",
     )
     config = LoyaltyJSON(required=True, description="The draft as it was tried.")
     actor = graphene.String(required=True, description="Who tried it: user:5, app:2.")
@@ -78,17 +110,10 @@ class LoyaltyLadderTrial(graphene.ObjectType):
 
     @staticmethod
     @refusing
-    def resolve_moves(
-        trial: LadderTrial, _info: object, first: int
-    ) -> list[LoyaltyLadderTrialMove]:
-        return [
-            LoyaltyLadderTrialMove(
-                member_id=to_global(MEMBER, move["member"]),
-                from_tier=move["from"],
-                to_tier=move["to"],
-            )
-            for move in trial.moves[: check_size(first)]
-        ]
+    def resolve_moves(trial: LadderTrial, info: Any, first: int) -> list[dict[str, Any]]:
+        size = check_size(first)
+        found: list[dict[str, Any]] = trial.moves
+        return found[:size] if viewer_of(info).may(Permission.MANAGE_MEMBERS) else []
 
 
 class LoyaltyLadderVersion(graphene.ObjectType):
@@ -120,8 +145,8 @@ class LoyaltyLadderVersion(graphene.ObjectType):
 
     @staticmethod
     @refusing
-    def resolve_trials(version: LadderVersion, _info: Any, first: int) -> list[LadderTrial]:
-        return list(version.trials.order_by("-pk")[: check_size(first)])
+    def resolve_trials(version: LadderVersion, info: Any, first: int) -> Any:
+        return loader(info, TrialsOfVersion).load((version.pk, check_size(first)))
 
 
 class LoyaltyLadder(graphene.ObjectType):
