@@ -53,10 +53,19 @@ def delete_draft(number: int, *, revision: str) -> None:
 def activate_draft(number: int, *, revision: str, now: datetime) -> LadderVersion:
     """From now on it is the ladder. Members are placed in it by `tier_review.review_new_ladder`.
 
-    Raises INVALID for a ladder of no tiers, or one older than another in force.
+    Raises INVALID for a ladder of no tiers, CHANGED_MEANWHILE where a newer version has come into
+    force: the draft knows nothing of it.
     """
     _lock()
     draft = service.known_draft(number, revision)
+    newest = service.newest_activated()
+    if newest is not None and newest.number > number:
+        raise LoyaltyError(
+            Code.CHANGED_MEANWHILE,
+            f"Version {newest.number} has come into force since this draft was opened. Open a new "
+            "draft.",
+            field="id",
+        )
     # What was written by an older release of ours may not be understood any more.
     document = LadderDocument.parse(draft.config)
     if not document.tiers:

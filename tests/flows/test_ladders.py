@@ -103,6 +103,18 @@ def test_one_put_in_force_later_begins_later_whatever_the_clock_says() -> None:
     assert second.number > first.number
 
 
+def test_a_draft_older_than_what_is_in_force_is_left_alone() -> None:
+    older, newer = draft_of(HARDER), draft_of(ladder_of(tier("vip", 100)))
+    ladders.activate_draft(newer.number, revision=revision_of(newer), now=NOON + DAY)
+    with pytest.raises(LoyaltyError) as refusal:
+        ladders.activate_draft(older.number, revision=revision_of(older), now=NOON + 2 * DAY)
+    assert refusal.value.code is Code.CHANGED_MEANWHILE
+    assert f"Version {newer.number} has come into force since" in refusal.value.message
+    older.refresh_from_db()
+    assert (older.state, older.valid_from) == (LadderState.DRAFT, None)
+    assert [one.slug for one in Tier.objects.filter(active=True)] == ["vip"]
+
+
 def test_a_draft_that_nobody_wants() -> None:
     draft = draft_of(HARDER)
     ladder_trials.start(draft.number, actor="user:9", now=NOON)
