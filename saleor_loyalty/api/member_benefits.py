@@ -23,7 +23,7 @@ def benefits_of(view: MemberView, info: Any) -> Any:
         return []
 
     def views(perks: Perks | None) -> list[BenefitView]:
-        return benefit_views(perks, view.language_code)
+        return benefit_views(perks, view.said_in)
 
     return loader(info, PerksOfMember).load(view.member.pk).then(views)
 
@@ -35,4 +35,4 @@ def member_gifts(view: MemberView, first: int) -> list[GiftView]:
         return []
     gifts = list(gifts_of(view.member)[:size])
     offered = Entitlements.load([]).offered if gifts else []
-    return [GiftView(gift, offered, view.language_code) for gift in gifts]
+    return [GiftView(gift, offered, view.said_in) for gift in gifts]

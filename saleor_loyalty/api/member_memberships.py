@@ -22,7 +22,7 @@ def member_memberships(view: MemberView, info: Any, first: int) -> Any:
         return Promise.resolve([])
 
     def views(found: list[Membership] | None) -> list[MembershipView]:
-        return [MembershipView(one, view.language_code) for one in (found or [])[:size]]
+        return [MembershipView(one, view.said_in) for one in (found or [])[:size]]
 
     return loader(info, MembershipsOfMember).load(view.member.pk).then(views)
 
@@ -36,6 +36,6 @@ def member_packs(view: MemberView, first: int) -> list[PackBoughtView]:
     orders = OrderRecord.objects.filter(order_id__in={one.order_id for one in found})
     numbers = dict(orders.values_list("order_id", "number"))
     return [
-        PackBoughtView(one, terms_of(one.pack), numbers.get(one.order_id, ""), view.language_code)
+        PackBoughtView(one, terms_of(one.pack), numbers.get(one.order_id, ""), view.said_in)
         for one in found
     ]

@@ -47,6 +47,13 @@ class MemberView:
     language_code: str
     # What was given and has not been taken back; None: not looked up.
     grants: list[TierGrant] | None = None
+    # The language of staff who look at the member; None: it is for the member to read.
+    reader: str | None = None
+
+    @property
+    def said_in(self) -> str:
+        """Which language the texts about the member are in."""
+        return self.reader or self.language_code
 
     @property
     def id(self) -> str | None:
@@ -74,10 +81,10 @@ class MemberView:
         return to_global(TYPE, merged_into.public_id) if merged_into else None
 
 
-def view_of(member: Member) -> MemberView:
+def view_of(member: Member, *, reader: str | None = None) -> MemberView:
     found = getattr(member, "grants_found", None)
     grants = [_grant(member, data) for data in found] if found is not None else None
-    return MemberView(member, member.email, member.language_code, grants)
+    return MemberView(member, member.email, member.language_code, grants, reader)
 
 
 def member_of(info: Any, **lookup: Any) -> Member | None:

@@ -40,8 +40,12 @@ def language(info: Any, given: str | None) -> str:
     return checked_language(given) if given is not None else language_of(info)
 
 
-def reward_views(info: Any, rewards: list[Reward], in_language: str) -> list[RewardView]:
-    offers = offers_of(caller(info), rewards, now=request_of(info).now)
+def reward_views(
+    info: Any, rewards: list[Reward], in_language: str, *, for_caller: bool = True
+) -> list[RewardView]:
+    """`for_caller` False: as they stand for everybody, whoever is looking."""
+    member = caller(info) if for_caller else None
+    offers = offers_of(member, rewards, now=request_of(info).now)
     return [RewardView(offer, in_language) for offer in offers]
 
 

@@ -48,9 +48,14 @@ def require(viewer: Viewer, permission: Permission) -> None:
         raise PermissionDenied(f"This needs the permission {permission}.")
 
 
+def is_staff(viewer: Viewer) -> bool:
+    """Whether staff or an app with any permission of ours is calling."""
+    return any(viewer.may(permission) for permission in Permission)
+
+
 def require_staff(viewer: Viewer) -> None:
     """Raises PermissionDenied unless staff or app with any permission of ours is calling."""
-    if not any(viewer.may(permission) for permission in Permission):
+    if not is_staff(viewer):
         raise PermissionDenied("This is for the shop's staff.")
 
 

@@ -5,6 +5,7 @@ an order paid in a pause earns nothing from it however late it comes in, and one
 end still does after it.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +17,7 @@ from pydantic import ValidationError
 from ..errors import Code, LoyaltyError
 from ..features.campaigns.models import Campaign, CampaignState
 from ..features.campaigns.service import check_draft, check_move, locked_campaign
-from ..features.earning.caps import all_shared_limits
+from ..features.earning.caps import Limit, all_shared_limits
 from ..features.earning.counters import room
 from ..features.earning.rule_config import Slug, Units
 from ..features.programme.models import Programme
@@ -140,23 +141,33 @@ class BudgetUse:
 
 def budget_use(campaign: Campaign) -> list[BudgetUse]:
     """How far the campaign's budget is used up; awards taken back have given theirs back."""
+    return budgets_used([campaign])[campaign]
+
+
+def budgets_used(campaigns: Iterable[Campaign]) -> dict[Campaign, list[BudgetUse]]:
+    """The same of many in one statement."""
+    limits = {campaign: list(_limits(campaign)) for campaign in campaigns}
+    left = room(limit for found in limits.values() for _, limit in found)
+    return {
+        campaign: [
+            BudgetUse(unit, limit.currency, limit.most, limit.most - left[limit.key])
+            for unit, limit in found
+        ]
+        for campaign, found in limits.items()
+    }
+
+
+def _limits(campaign: Campaign) -> Iterator[tuple[Unit, Limit]]:
     terms = campaign_terms(campaign)
     budget = terms.config.budget
     if budget is None:
-        return []
+        return
     units = [Unit.POINTS]
     if any(rule.units is not Units.POINTS for rule in terms.config.rules):
         units.append(Unit.GROWTH)
-    limits = [
-        (unit, limit)
-        for unit in units
-        for limit in all_shared_limits(terms.programme, terms.budget_name, budget, unit)
-    ]
-    left = room(limit for _, limit in limits)
-    return [
-        BudgetUse(unit, limit.currency, limit.most, limit.most - left[limit.key])
-        for unit, limit in limits
-    ]
+    for unit in units:
+        for limit in all_shared_limits(terms.programme, terms.budget_name, budget, unit):
+            yield unit, limit
 
 
 def parse_campaign(data: Any) -> CampaignConfig:

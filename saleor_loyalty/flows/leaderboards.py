@@ -121,7 +121,7 @@ def _own(task: TaskTerms, period: str, member: Member | None) -> Place | None:
 def _present(task: TaskTerms, member: Member | None, now: datetime) -> str:
     """By the member's own clock where the task goes by it; else by the programme's."""
     at = min(max(now, task.starts_at), task.ends_at)
-    zones = Zones(Catalogue.load(), now)
+    zones = Zones(Catalogue.without_campaigns(), now)
     zone = zones.of(task.config, member) if member is not None else zones.of_programme(task.config)
     return task.config.window.period(at, task.starts_at, zone).name
 

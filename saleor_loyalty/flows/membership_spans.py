@@ -9,8 +9,8 @@ from ..features.memberships.coverage import Span, coverage
 from ..features.memberships.models import Membership, MembershipPurchase
 from ..features.memberships.purchases import as_bought
 from ..values.identity import new_public_id
-from .expiry_terms import default_terms
 from .locks import lock_subjects
+from .terms import Catalogue
 
 Pair = tuple[int, int]
 """A member's id and a plan's."""
@@ -25,7 +25,7 @@ def lock_members(member_ids: Iterable[int]) -> None:
 
 def shop_zone(*, now: datetime) -> ZoneInfo:
     """Of the programme that names no channel: a membership has no channel either."""
-    terms = default_terms(now=now)
+    terms = Catalogue.without_campaigns().in_force("", now)
     return terms.config.zone if terms is not None else _UTC
 
 

@@ -99,7 +99,7 @@ def slots_of(kept: OccasionConfig, now: datetime, zone: ZoneInfo) -> Iterator[Sl
 
 def zones_of(config: OccasionsConfig, *, now: datetime) -> Zones:
     """Asked once a run: what the database does not know would stop a whole page."""
-    terms = Catalogue.load().in_force(config.channel, now)
+    terms = Catalogue.without_campaigns().in_force(config.channel, now)
     told = Member.objects.exclude(time_zone="").order_by().values_list("time_zone", flat=True)
     wanted = sorted(set(told.distinct()))
     known = [zone for zone in map(_zone, wanted) if zone is not None]

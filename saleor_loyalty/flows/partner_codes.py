@@ -3,7 +3,7 @@
 Who asks while a list is empty waits in line, and has the first code that comes after.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -147,14 +147,29 @@ def serve_waiting(*, now: datetime) -> int:
 
 
 def stock_of(code_list: CodeList, *, now: datetime) -> Stock:
+    return stocks_of([code_list], now=now)[code_list]
+
+
+def stocks_of(code_lists: Collection[CodeList], *, now: datetime) -> dict[CodeList, Stock]:
+    """Three statements, however many lists they are."""
     fresh = Q(valid_until__isnull=True) | Q(valid_until__gt=now)
-    counts = _codes(code_list).aggregate(
+    codes = PartnerCode.objects.filter(code_list__in=code_lists).values("code_list").order_by()
+    counted = codes.annotate(
         total=Count("pk"),
         given=Count("pk", filter=Q(gift__isnull=False)),
         free=Count("pk", filter=Q(gift__isnull=True) & fresh),
     )
-    too_old = counts["total"] - counts["given"] - counts["free"]
-    return Stock(**counts, too_old=too_old, waiting=_waiting(code_list).count())
+    counts = {
+        pk: (total, given, free)
+        for pk, total, given, free in counted.values_list("code_list", "total", "given", "free")
+    }
+    slugs, waiting = _slugs(), _waiting_by_slug()
+    found = {}
+    for one in code_lists:
+        total, given, free = counts.get(one.pk, (0, 0, 0))
+        asked = sum(waiting.get(slug, 0) for slug in slugs.get(one.slug, ()))
+        found[one] = Stock(total, given, free, total - given - free, asked)
+    return found
 
 
 def _serve(code_list: CodeList, now: datetime) -> int:
@@ -182,15 +197,24 @@ def _next_code(code_list: CodeList, now: datetime) -> PartnerCode | None:
 
 
 def _waiting(code_list: CodeList) -> "QuerySet[BenefitGift]":
-    """Of every benefit that gives from this list, of whoever may hold it."""
-    slugs = {
-        held.slug_of(benefit)
-        for held, benefit in each(Entitlements.load([]).offered, PartnerCodes)
-        if benefit.code_list == code_list.slug
-    }
-    return BenefitGift.objects.filter(
-        kind="partner_codes", slug__in=slugs, state=GiftState.NOTHING_LEFT
-    )
+    return _all_waiting().filter(slug__in=_slugs().get(code_list.slug, set()))
+
+
+def _all_waiting() -> "QuerySet[BenefitGift]":
+    return BenefitGift.objects.filter(kind="partner_codes", state=GiftState.NOTHING_LEFT)
+
+
+def _waiting_by_slug() -> dict[str, int]:
+    counted = _all_waiting().values("slug").order_by().annotate(members=Count("pk"))
+    return dict(counted.values_list("slug", "members"))
+
+
+def _slugs() -> dict[str, set[str]]:
+    """By list: of every benefit that gives from it, whoever may hold it."""
+    found: dict[str, set[str]] = {}
+    for held, benefit in each(Entitlements.load([]).offered, PartnerCodes):
+        found.setdefault(benefit.code_list, set()).add(held.slug_of(benefit))
+    return found
 
 
 def _codes(code_list: CodeList) -> "QuerySet[PartnerCode]":

@@ -131,7 +131,8 @@ def _offer(member: Member, wish: Wish, now: datetime) -> Offer:
     if reward is None:
         raise LoyaltyError(Code.NOT_FOUND, N_("There is no such reward."), field="rewardId")
     desk = Desk.of(member, now=now)
-    offer = desk.offer(reward, desk.had([reward.pk]).get(reward.pk, ()), wish.quantity)
+    had, gone = desk.had([reward.pk]), desk.gone([reward])
+    offer = desk.offer(reward, had.get(reward.pk, ()), wish.quantity, gone=gone.get(reward.pk, 0))
     _check(offer, wish)
     # Of the stock that was looked at under the same lock.
     assert take(reward, wish.quantity), "why_not has counted them"

@@ -36,14 +36,23 @@ class Offer:
     full_points: int
     missing: int
     shelf: Shelf
-    refusal: LoyaltyError | None
+    refused: LoyaltyError | None
+    named: Named
+
+    @property
+    def refusal(self) -> LoyaltyError | None:
+        """Whom it is for is looked up only for who wants to know."""
+        if self.refused is None or self.refused.code is not Code.FORBIDDEN:
+            return self.refused
+        return self.named.refusal(self.config.gate, field=self.refused.field)
 
 
 def offers_of(member: Member | None, rewards: Sequence[Reward], *, now: datetime) -> list[Offer]:
     """In their order. A few statements, however many they are."""
     desk = Desk.of(member, now=now)
     taken = desk.had([reward.pk for reward in rewards])
-    return [desk.offer(reward, taken.get(reward.pk, ())) for reward in rewards]
+    gone = desk.gone(rewards)
+    return [desk.offer(one, taken.get(one.pk, ()), gone=gone.get(one.pk, 0)) for one in rewards]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +94,29 @@ class Desk:
                 found.setdefault(reward_id, []).append((at, pieces))
         return found
 
+    def gone(self, rewards: Iterable[Reward]) -> dict[int, int]:
+        """By reward: how many of it are gone in the period that its limit for all goes by."""
+        periods = Q()
+        for reward in rewards:
+            since = self._since(config_of(reward.config).limits.per_period)
+            if since is not None:
+                periods |= Q(reward=reward, created_at__gte=since)
+        if not periods:
+            return {}
+        by_reward = counted().filter(periods).values("reward").order_by()
+        return dict(by_reward.annotate(pieces=Sum("quantity")).values_list("reward", "pieces"))
+
     def offer(
-        self, reward: Reward, had: Iterable[tuple[datetime, int]], quantity: int = 1
+        self,
+        reward: Reward,
+        had: Iterable[tuple[datetime, int]],
+        quantity: int = 1,
+        *,
+        gone: int,
     ) -> Offer:
+        """`had` and `gone` as this desk has told them of the reward."""
         config = config_of(reward.config)
-        shelf = self._shelf(reward, config)
+        shelf = _shelf(reward, gone)
         standing = self._standing(config, list(had))
         points = price(config, self.tier, self.cheaper, self.now)
         return Offer(
@@ -99,13 +126,9 @@ class Desk:
             full_points=config.price_at(self.now).points,
             missing=max(points * quantity - self.available, 0),
             shelf=shelf,
-            refusal=self._named(why_not(config, shelf, standing, quantity, self.now), config),
+            refused=why_not(config, shelf, standing, quantity, self.now),
+            named=self.named,
         )
-
-    def _named(self, refusal: LoyaltyError | None, config: RewardConfig) -> LoyaltyError | None:
-        if refusal is None or refusal.code is not Code.FORBIDDEN:
-            return refusal
-        return self.named.refusal(config.gate, field=refusal.field)
 
     def _standing(self, config: RewardConfig, had: list[tuple[datetime, int]]) -> Standing:
         since = self._since(config.limits.per_member_and_period)
@@ -118,23 +141,19 @@ class Desk:
             mine_in_period=sum(p for at, p in had if since is not None and at >= since),
         )
 
-    def _shelf(self, reward: Reward, config: RewardConfig) -> Shelf:
-        since = self._since(config.limits.per_period)
-        in_period = 0
-        if since is not None:
-            of_all = counted().filter(reward=reward, created_at__gte=since)
-            in_period = of_all.aggregate(pieces=Sum("quantity"))["pieces"] or 0
-        return Shelf(
-            active=reward.active,
-            starts_at=reward.starts_at,
-            ends_at=reward.ends_at,
-            stock=reward.stock,
-            taken=reward.taken,
-            in_period=in_period,
-        )
-
     def _since(self, limit: PeriodLimit | None) -> datetime | None:
         return begins_at(limit.per, self.now, self.zone) if limit is not None else None
+
+
+def _shelf(reward: Reward, gone: int) -> Shelf:
+    return Shelf(
+        active=reward.active,
+        starts_at=reward.starts_at,
+        ends_at=reward.ends_at,
+        stock=reward.stock,
+        taken=reward.taken,
+        in_period=gone,
+    )
 
 
 def counted() -> "QuerySet[Redemption]":

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from pydantic import AfterValidator
 
 from ..features.campaigns.models import Campaign, CampaignState
@@ -78,11 +79,13 @@ class Catalogue:
 
     @classmethod
     def load(cls) -> Self:
-        versions = ProgrammeVersion.objects.select_related("programme").filter(
-            programme__active=True, state=VersionState.ACTIVE
-        )
         campaigns = Campaign.objects.select_related("programme").exclude(state=CampaignState.DRAFT)
-        return cls(map(_terms, versions), map(campaign_terms, campaigns))
+        return cls(map(_terms, _activated()), map(campaign_terms, campaigns))
+
+    @classmethod
+    def without_campaigns(cls) -> Self:
+        """One statement less, for what no campaign changes: time zones and channels."""
+        return cls(map(_terms, _activated()))
 
     @property
     def has_limits(self) -> bool:
@@ -159,6 +162,11 @@ class Catalogue:
         if terms.channels:
             return channel in terms.channels
         return channel not in self._named
+
+
+def _activated() -> "QuerySet[ProgrammeVersion]":
+    found = ProgrammeVersion.objects.select_related("programme")
+    return found.filter(programme__active=True, state=VersionState.ACTIVE)
 
 
 def _name(rules: Iterable[RuleConfig], slug: str) -> Texts | None:

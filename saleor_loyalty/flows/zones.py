@@ -19,7 +19,7 @@ def zone_at(member: Member | None, channel: str, at: datetime) -> ZoneInfo:
     own = _own(member)
     if own is not None:
         return own
-    terms = Catalogue.load().in_force(channel, at)
+    terms = Catalogue.without_campaigns().in_force(channel, at)
     return terms.config.zone if terms is not None else _UTC
 
 

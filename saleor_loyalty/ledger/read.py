@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import Subquery
 
 from ..errors import Code, LoyaltyError
 from ..values.points import Unit
-from .models import Entry
+from .models import Account, Entry
 
 MAX_PAGE = 100
 MAX_EXPIRIES = 100
@@ -104,10 +105,11 @@ def upcoming_expiries(account_id: int, now: datetime, *, limit: int = 12) -> lis
         return [Expiry(*row) for row in cursor.fetchall()]
 
 
-def history(account_id: int, *, first: int, before: int | None = None) -> Page:
+def history(member_id: int, unit: Unit, *, first: int, before: int | None = None) -> Page:
     """A page of up to `first` entries, newest first, from the one before `before` (a `seq`)."""
     _check_page(first, MAX_PAGE)
-    entries = Entry.objects.filter(account_id=account_id).order_by("-seq")
+    account = Account.objects.filter(member_id=member_id, unit=unit).values("pk")
+    entries = Entry.objects.filter(account_id=Subquery(account)).order_by("-seq")
     if before is not None:
         entries = entries.filter(seq__lt=before)
     found = list(entries[: first + 1])

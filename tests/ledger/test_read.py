@@ -1,5 +1,7 @@
 """The window shows what is, also before a sweep has said so."""
 
+from functools import partial
+
 import pytest
 
 from saleor_loyalty.errors import Code, LoyaltyError
@@ -96,22 +98,24 @@ def test_history_page_by_page_newest_first(account):
     earn(open_account(), 100)
     for number in range(5):
         earn(account, 10, source=f"gift:{number}", data={"reason": str(number)})
-    first = read.history(account, first=2)
+    whose = Account.objects.get(pk=account)
+    page = partial(read.history, whose.member_id, Unit(whose.unit))
+    first = page(first=2)
     assert [entry.source for entry in first.entries] == ["gift:4", "gift:3"]
     assert first.entries[0].data == {"reason": "4"}
     assert first.entries[0].balance == 50
-    second = read.history(account, first=2, before=first.next_before)
-    third = read.history(account, first=2, before=second.next_before)
+    second = page(first=2, before=first.next_before)
+    third = page(first=2, before=second.next_before)
     assert [entry.source for entry in second.entries] == ["gift:2", "gift:1"]
     assert [entry.source for entry in third.entries] == ["gift:0"]
     assert third.next_before is None
-    assert read.history(account, first=5).next_before is None
+    assert page(first=5).next_before is None
 
 
 @pytest.mark.parametrize("size", [0, -1, 101])
 def test_pages_have_a_limit(account, size):
     for ask in (
-        lambda: read.history(account, first=size),
+        lambda: read.history(1, Unit.POINTS, first=size),
         lambda: read.upcoming_expiries(account, NOW, limit=size),
     ):
         with pytest.raises(LoyaltyError) as refusal:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from ...errors import LoyaltyError
 from ..audit import note_staff_action
-from ..context import viewer_of
+from ..context import request_of, viewer_of
 from ..errors import LoyaltyErrorType, payload_error
 from ..viewer import Permission, Viewer, require, require_user
 
@@ -37,6 +37,8 @@ class LoyaltyMutation(graphene.Mutation):
     @classmethod
     def mutate(cls, _root: None, info: Any, **given: Any) -> Self:
         cls.authorise(viewer_of(info))
+        # What an earlier change of the same request has looked up may be different now.
+        request_of(info).loaders.clear()
         try:
             # All or nothing, also within a transaction of the host's around the request.
             with transaction.atomic():

@@ -30,12 +30,12 @@ class LoyaltyCodeListCreate(LoyaltyMutation):
     code_list = graphene.Field(LoyaltyCodeList)
 
     @classmethod
-    def perform(cls, info: Any, slug: str, name: Any) -> Self:
+    def perform(cls, _info: Any, slug: str, name: Any) -> Self:
         wanted = text(slug, field="slug", longest=50)
         if not _SLUG.match(wanted):
             raise LoyaltyError(Code.INVALID, "Letters, digits, - and _ alone.", field="slug")
         made = create_list(wanted, _texts(name))
-        return cls(code_list=CodeListView(made, info), errors=[])
+        return cls(code_list=CodeListView(made), errors=[])
 
 
 def _texts(name: Any) -> Texts:

@@ -26,4 +26,4 @@ class LoyaltyCodeListSetActive(LoyaltyMutation):
     @classmethod
     def perform(cls, info: Any, id: str, active: bool) -> Self:
         changed = set_active(known_list(id), active, now=request_of(info).now)
-        return cls(code_list=CodeListView(changed, info), errors=[])
+        return cls(code_list=CodeListView(changed), errors=[])

@@ -37,4 +37,4 @@ class LoyaltyCodeListUpload(LoyaltyMutation):
         report = upload(
             code_list, codes.splitlines(), valid_until=valid_until, now=request_of(info).now
         )
-        return cls(code_list=CodeListView(code_list, info), upload=report, errors=[])
+        return cls(code_list=CodeListView(code_list), upload=report, errors=[])

@@ -9,6 +9,7 @@ from ...flows.tier_grants import set_tier
 from ..context import request_of, viewer_of
 from ..ids import public_of
 from ..inputs import text
+from ..language import of_staff
 from ..members import known_member, view_of
 from ..scalars import LoyaltyDateTime
 from ..types import tier as tier_type
@@ -57,4 +58,4 @@ class LoyaltyMemberSetTier(LoyaltyMutation):
             exact=bool(exact),
             now=request_of(info).now,
         )
-        return cls(member=view_of(member), errors=[])
+        return cls(member=view_of(member, reader=of_staff(info)), errors=[])

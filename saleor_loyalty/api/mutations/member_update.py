@@ -13,6 +13,7 @@ from ..ids import uuid_of
 from ..inputs import birthday as checked_birthday
 from ..inputs import language_code as checked_language
 from ..inputs import optional_text
+from ..language import of_staff
 from ..members import TYPE, known_member, view_of
 from ..scalars import LoyaltyDate
 from ..types.member import LoyaltyMember
@@ -58,7 +59,7 @@ class LoyaltyMemberUpdate(LoyaltyMutation):
         if not viewer.may(Permission.MANAGE_MEMBERS):
             _check_own_birthday(member, changes["birthday"])
         update_member(member, **changes, now=now)
-        return cls(member=view_of(member), errors=[])
+        return cls(member=view_of(member, reader=of_staff(info)), errors=[])
 
 
 def _member(viewer: Viewer, member_id: str | None, now: datetime) -> Member:

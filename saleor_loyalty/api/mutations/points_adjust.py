@@ -10,6 +10,7 @@ from ...ledger.models import Entry
 from ...values.points import MAX_POINTS, Unit
 from ..context import request_of, viewer_of
 from ..inputs import text
+from ..language import of_staff
 from ..members import known_member, view_of
 from ..scalars import LoyaltyInteger
 from ..types.history import EntryView, LoyaltyHistoryEntry
@@ -61,7 +62,7 @@ class LoyaltyPointsAdjust(LoyaltyMutation):
         )
         entry = Entry.objects.get(account_id=posted.account_id, seq=posted.seq)
         return cls(
-            member=view_of(member),
+            member=view_of(member, reader=of_staff(info)),
             entry=EntryView(entry, Unit.POINTS, member.language_code),
             errors=[],
         )

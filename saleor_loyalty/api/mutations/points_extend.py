@@ -13,6 +13,7 @@ from ...values.points import Unit
 from ..context import request_of, viewer_of
 from ..ids import uuid_of
 from ..inputs import text
+from ..language import of_staff
 from ..members import known_member, view_of
 from ..scalars import LoyaltyDateTime
 from ..types.history import EntryView, LoyaltyHistoryEntry
@@ -82,7 +83,7 @@ class LoyaltyPointsExtend(LoyaltyMutation):
             posted = expiry.extend_lot(member, brought, **wanted)
         entry = Entry.objects.get(account_id=posted.account_id, seq=posted.seq)
         return cls(
-            member=view_of(member),
+            member=view_of(member, reader=of_staff(info)),
             entry=EntryView(entry, Unit.POINTS, member.language_code),
             errors=[],
         )

@@ -8,6 +8,7 @@ from ...flows.tier_grants import end_grant
 from ..context import request_of, viewer_of
 from ..ids import uuid_of
 from ..inputs import text
+from ..language import of_staff
 from ..members import view_of
 from ..types.member import LoyaltyMember
 from ..types.tier_grant import TYPE
@@ -37,4 +38,4 @@ class LoyaltyTierGrantEnd(LoyaltyMutation):
             now=request_of(info).now,
         )
         grant.member.refresh_from_db()
-        return cls(member=view_of(grant.member), errors=[])
+        return cls(member=view_of(grant.member, reader=of_staff(info)), errors=[])

@@ -167,7 +167,7 @@ class BenefitQueries(graphene.ObjectType):
     @refusing
     def resolve_loyalty_code_lists(_root: None, info: Any) -> list[CodeListView]:
         require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
-        return [CodeListView(one, info) for one in CodeList.objects.order_by("slug")]
+        return [CodeListView(one) for one in CodeList.objects.order_by("slug")]
 
 
 def _item(given: Any) -> Item:

@@ -20,6 +20,7 @@ from ..context import request_of, viewer_of
 from ..errors import refusing
 from ..ids import public_of
 from ..inputs import optional_text
+from ..language import of_staff
 from ..loaders import LadderInForce, loader
 from ..members import MemberView, view_of
 from ..memberships import plan_slug
@@ -100,7 +101,8 @@ class MemberListQueries(graphene.ObjectType):
             found = _found(info, sort, after, given, limit)
             if found:
                 loader(info, LadderInForce).note(Ladders.of_column(found[0].ladder))
-            return [view_of(member) for member in found]
+            reader = of_staff(info)
+            return [view_of(member, reader=reader) for member in found]
 
         return slice_of(fetch, lambda view: place_of(view.member, sort), first=size, after=after)
 

@@ -9,6 +9,7 @@ from ..context import viewer_of
 from ..errors import refusing
 from ..ids import host_id_of, uuid_of
 from ..inputs import text
+from ..language import of_staff
 from ..members import TYPE, MemberView, member_of, view_of
 from ..types.member import LoyaltyMember
 from ..viewer import Permission, require
@@ -47,7 +48,7 @@ class MemberQueries(graphene.ObjectType):
         else:
             wanted = text(email, field="email", longest=_LONGEST_EMAIL)
             member = member_of(info, email=wanted.lower())
-        return view_of(member) if member else None
+        return view_of(member, reader=of_staff(info)) if member else None
 
 
 def _account(user_id: str) -> int:

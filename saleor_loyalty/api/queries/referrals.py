@@ -3,9 +3,11 @@
 from typing import Any
 
 import graphene
+from django.db.models import Prefetch, Q, Subquery
 
 from ...errors import Code, LoyaltyError
-from ...features.referrals.models import Referral
+from ...features.members.models import Member
+from ...features.referrals.models import Referral, ReferralGift
 from ...flows.referral_page import page_of
 from ...flows.referral_terms import running
 from ...flows.referrals import known_code
@@ -31,6 +33,9 @@ from ..types.referral import (
 from ..viewer import Permission, require
 
 LoyaltyReferralConnection = connection_of(LoyaltyReferral)
+
+_GIFTS = Prefetch("gifts", ReferralGift.objects.select_related("member", "event"))
+_WITH_GIFTS = Referral.objects.select_related("referrer", "friend").prefetch_related(_GIFTS)
 
 
 class ReferralQueries(graphene.ObjectType):
@@ -94,14 +99,14 @@ class ReferralQueries(graphene.ObjectType):
         member_id: str | None = None,
     ) -> Slice[ReferralView]:
         require(viewer_of(info), Permission.MANAGE_MEMBERS)
-        found = Referral.objects.select_related("referrer", "friend").order_by("-pk")
+        found = _WITH_GIFTS.order_by("-pk")
         if state is not None:
             found = found.filter(state=state)
         if member_id is not None:
             member = uuid_of(member_id, MEMBER, field="memberId")
-            found = found.filter(referrer__public_id=member) | found.filter(
-                friend__public_id=member
-            )
+            # By their number, or no index of either column is of use for both.
+            whose = Subquery(Member.objects.filter(public_id=member).values("pk"))
+            found = found.filter(Q(referrer=whose) | Q(friend=whose))
         last_seen = key_in(after, int)
         if last_seen is not None:
             found = found.filter(pk__lt=last_seen)
@@ -116,6 +121,5 @@ class ReferralQueries(graphene.ObjectType):
     @refusing
     def resolve_loyalty_referral(_root: None, info: Any, id: str) -> ReferralView | None:
         require(viewer_of(info), Permission.MANAGE_MEMBERS)
-        found = Referral.objects.select_related("referrer", "friend")
-        row = found.filter(public_id=uuid_of(id, TYPE)).first()
+        row = _WITH_GIFTS.filter(public_id=uuid_of(id, TYPE)).first()
         return ReferralView(row) if row is not None else None

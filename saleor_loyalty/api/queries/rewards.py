@@ -84,7 +84,7 @@ class RewardQueries(graphene.ObjectType):
             position, pk = last_seen
             found = found.filter(Q(position__gt=position) | Q(position=position, pk__gt=pk))
         return slice_of(
-            lambda limit: reward_views(info, list(found[:limit]), said),
+            lambda limit: reward_views(info, list(found[:limit]), said, for_caller=not all),
             lambda view: f"{view.offer.reward.position},{view.offer.reward.pk}",
             first=check_size(first),
             after=after,

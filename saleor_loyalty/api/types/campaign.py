@@ -11,13 +11,14 @@ import graphene
 from ...features.campaigns.models import Campaign, CampaignState
 from ...features.campaigns.service import revision_of
 from ...flows.campaign_terms import CampaignTerms, campaign_terms
-from ...flows.campaigns import BudgetUse, budget_use
+from ...flows.campaigns import BudgetUse
 from ...flows.terms import Catalogue
 from ...values.points import Unit
 from ..campaign_texts import state_text
 from ..context import viewer_of
 from ..ids import to_global
-from ..loaders import ALL, TermsInForce, loader
+from ..list_loaders import BudgetOfCampaign, ZonesOfProgrammes
+from ..loaders import ALL, loader
 from ..programmes import CAMPAIGN, PROGRAMME
 from ..scalars import LoyaltyDateTime, LoyaltyInteger, LoyaltyJSON
 from ..viewer import Permission
@@ -150,7 +151,7 @@ class LoyaltyCampaign(graphene.ObjectType):
             zone = terms.config.zone if terms is not None else _UTC
             return state_text(view.terms, now=view.now, zone=zone, language=view.language)
 
-        return loader(info, TermsInForce).load(ALL).then(written)
+        return loader(info, ZonesOfProgrammes).load(ALL).then(written)
 
     @staticmethod
     def resolve_config(view: CampaignView, info: Any) -> Any:
@@ -161,8 +162,8 @@ class LoyaltyCampaign(graphene.ObjectType):
         return revision_of(view.campaign) if _staff(info) else None
 
     @staticmethod
-    def resolve_budget(view: CampaignView, info: Any) -> list[BudgetUse] | None:
-        return budget_use(view.campaign) if _staff(info) else None
+    def resolve_budget(view: CampaignView, info: Any) -> Any:
+        return loader(info, BudgetOfCampaign).load(view.campaign) if _staff(info) else None
 
 
 def _staff(info: Any) -> bool:

@@ -1,15 +1,14 @@
 """Lists of partners' codes, as an answer to staff."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import graphene
 
 from ...features.benefits.models import CodeList
-from ...flows.partner_codes import Stock, stock_of
-from ..context import request_of
 from ..ids import to_global
+from ..list_loaders import StockOfCodeList
+from ..loaders import loader
 from ..scalars import LoyaltyJSON
 
 TYPE = "LoyaltyCodeList"
@@ -18,7 +17,6 @@ TYPE = "LoyaltyCodeList"
 @dataclass(frozen=True)
 class CodeListView:
     code_list: CodeList
-    info: Any
 
     @property
     def id(self) -> str:
@@ -35,14 +33,6 @@ class CodeListView:
     @property
     def active(self) -> bool:
         return self.code_list.active
-
-    @cached_property
-    def stock(self) -> Stock:
-        return stock_of(self.code_list, now=request_of(self.info).now)
-
-    @property
-    def empty(self) -> bool:
-        return not self.stock.free
 
 
 class LoyaltyCodeStock(graphene.ObjectType):
@@ -64,6 +54,15 @@ class LoyaltyCodeList(graphene.ObjectType):
     active = graphene.Boolean(required=True, description="Whether codes are given from it.")
     stock = graphene.Field(LoyaltyCodeStock, required=True)
     empty = graphene.Boolean(required=True, description="Whether there is none left to give.")
+
+    @staticmethod
+    def resolve_stock(view: CodeListView, info: Any) -> Any:
+        return loader(info, StockOfCodeList).load(view.code_list)
+
+    @staticmethod
+    def resolve_empty(view: CodeListView, info: Any) -> Any:
+        found = loader(info, StockOfCodeList).load(view.code_list)
+        return found.then(lambda stock: not stock.free)
 
 
 class LoyaltyBadCode(graphene.ObjectType):

@@ -12,6 +12,8 @@ from ...features.lottery.models import Lottery, LotteryState, LotteryTicket, Lot
 from ...flows.lotteries import config_of
 from ..errors import refusing
 from ..ids import to_global
+from ..list_loaders import DueWins
+from ..loaders import loader
 from ..members import MemberView, view_of
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..play import LOTTERY, may_see_config, member_asking, win_id
@@ -291,12 +293,15 @@ class LoyaltyLottery(graphene.ObjectType):
 
     @staticmethod
     @refusing
-    def resolve_due(view: LotteryView, info: Any, first: int) -> list[WinView] | None:
+    def resolve_due(view: LotteryView, info: Any, first: int) -> Any:
         size = check_size(first)
         if not may_see_config(info):
             return None
-        due = _with_winners(view.lottery).filter(state=WinState.DUE)
-        return [WinView(win, view.lottery.slug) for win in due[:size]]
+
+        def views(due: list[LotteryWin]) -> list[WinView]:
+            return [WinView(win, view.lottery.slug) for win in due]
+
+        return loader(info, DueWins).load((view.lottery.pk, size)).then(views)
 
     @staticmethod
     def resolve_config(view: LotteryView, info: Any) -> Any:

@@ -194,9 +194,7 @@ class LoyaltyMember(graphene.ObjectType):
     def resolve_tasks(
         view: MemberView, info: object, language_code: str | None = None
     ) -> list[MemberTaskView]:
-        language = (
-            checked_language(language_code) if language_code is not None else view.language_code
-        )
+        language = checked_language(language_code) if language_code is not None else view.said_in
         mine = tasks_of(view.member, now=request_of(info).now) if view.member else []
         return [MemberTaskView(one, language) for one in mine]
 
@@ -222,7 +220,7 @@ class LoyaltyMember(graphene.ObjectType):
     @staticmethod
     def resolve_boosts(view: MemberView, info: object) -> list[BoostView]:
         found = running(view.member, now=request_of(info).now) if view.member else []
-        return [BoostView(one, view.language_code) for one in found]
+        return [BoostView(one, view.said_in) for one in found]
 
     check_ins = graphene.Field(
         LoyaltyCheckIns,
@@ -283,10 +281,10 @@ class LoyaltyMember(graphene.ObjectType):
     def resolve_tier(view: MemberView, info: object) -> Any:
         ladders = ladders_of(info)
         if view.member is not None:
-            return view_of_tier(ladders, view.member.tier, view.language_code)
+            return view_of_tier(ladders, view.member.tier, view.said_in)
         # Who joins now is in the tier that everybody is in.
         ahead = ahead_of_nobody(ladders, info)
-        return tier_view(ladders, ahead.given.tier if ahead else None, view.language_code)
+        return tier_view(ladders, ahead.given.tier if ahead else None, view.said_in)
 
     @staticmethod
     def resolve_tier_set_by_hand(view: MemberView, info: object) -> Any:
@@ -309,14 +307,14 @@ class LoyaltyMember(graphene.ObjectType):
         ladders = ladders_of(info)
         return Promise.all([ahead_of(view, info), _balances(view, info)]).then(
             lambda found: ProgressView(
-                found[1][Unit.GROWTH].available, found[0], ladders, view.language_code
+                found[1][Unit.GROWTH].available, found[0], ladders, view.said_in
             )
         )
 
     @staticmethod
     def resolve_points(view: MemberView, info: object) -> Any:
         return _balances(view, info).then(
-            lambda found: points_view(found[Unit.POINTS], view.language_code)
+            lambda found: points_view(found[Unit.POINTS], view.said_in)
         )
 
     @staticmethod
@@ -326,22 +324,18 @@ class LoyaltyMember(graphene.ObjectType):
     @staticmethod
     @refusing
     def resolve_history(
-        view: MemberView, info: object, first: int, unit: str, after: str | None = None
-    ) -> Any:
+        view: MemberView, _info: object, first: int, unit: str, after: str | None = None
+    ) -> Slice[EntryView]:
         before, size, wanted = key_in(after, int), check_size(first), Unit[unit]
-
-        def page(accounts: dict[Unit, int]) -> Slice[EntryView]:
-            if wanted not in accounts:
-                return Slice([], str, has_next=False, has_previous=False)
-            found = read.history(accounts[wanted], first=size, before=before)
-            return Slice(
-                [EntryView(entry, wanted, view.language_code) for entry in found.entries],
-                lambda shown: shown.entry.seq,
-                has_next=found.next_before is not None,
-                has_previous=before is not None,
-            )
-
-        return _accounts(view, info).then(page)
+        if view.member is None:
+            return Slice([], str, has_next=False, has_previous=False)
+        found = read.history(view.member.pk, wanted, first=size, before=before)
+        return Slice(
+            [EntryView(entry, wanted, view.said_in) for entry in found.entries],
+            lambda shown: shown.entry.seq,
+            has_next=found.next_before is not None,
+            has_previous=before is not None,
+        )
 
     @staticmethod
     @refusing
@@ -395,7 +389,7 @@ class LoyaltyMember(graphene.ObjectType):
     def resolve_lots(view: MemberView, _info: object, first: int, unit: str) -> list[LotView]:
         size, wanted = check_size(first), Unit[unit]
         found = open_lots(view.member.pk, wanted, first=size) if view.member else []
-        return [LotView(lot, wanted, view.language_code) for lot in found]
+        return [LotView(lot, wanted, view.said_in) for lot in found]
 
     @staticmethod
     @refusing
@@ -405,7 +399,7 @@ class LoyaltyMember(graphene.ObjectType):
             return []
         holds = Hold.objects.filter(account__member=view.member, status=HoldStatus.OPEN)
         found = holds.select_related("payment", "reduction").order_by("expires_at", "pk")[:size]
-        return [HoldView.of(hold, view.language_code) for hold in found]
+        return [HoldView.of(hold, view.said_in) for hold in found]
 
     @staticmethod
     @refusing
@@ -414,7 +408,7 @@ class LoyaltyMember(graphene.ObjectType):
         if view.member is None:
             return []
         found = ExpiryConversion.objects.filter(member=view.member).order_by("-pk")[:size]
-        return [ConversionView(conversion, view.language_code) for conversion in found]
+        return [ConversionView(conversion, view.said_in) for conversion in found]
 
     @staticmethod
     @refusing
@@ -429,7 +423,7 @@ class LoyaltyMember(graphene.ObjectType):
             found = found.filter(pk__lt=before)
         moves = found.select_related("from_tier", "to_tier").order_by("-pk")
         return slice_of(
-            lambda limit: [MoveView(move, view.language_code) for move in moves[:limit]],
+            lambda limit: [MoveView(move, view.said_in) for move in moves[:limit]],
             lambda shown: shown.move.pk,
             first=size,
             after=after,
@@ -442,11 +436,11 @@ class LoyaltyMember(graphene.ObjectType):
         if view.member is None:
             return []
         grants = TierGrant.objects.filter(member=view.member).select_related("tier")
-        return [GrantView(grant, view.language_code) for grant in grants.order_by("-pk")[:size]]
+        return [GrantView(grant, view.said_in) for grant in grants.order_by("-pk")[:size]]
 
 
 def _language(view: MemberView, given: str | None) -> str:
-    return checked_language(given) if given is not None else view.language_code
+    return checked_language(given) if given is not None else view.said_in
 
 
 def _balances(view: MemberView, info: object) -> Any:

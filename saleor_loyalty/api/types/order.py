@@ -13,6 +13,7 @@ from ...features.spending.models import PointsPayment, PointsReduction
 from ...flows.order_page import GivenAward, OrderPage
 from ...values.money import Money
 from ...values.points import Unit
+from ..language import of_staff
 from ..members import MemberView, view_of
 from ..scalars import LoyaltyDateTime, LoyaltyInteger
 from .award import AwardView, LoyaltyAward
@@ -212,8 +213,10 @@ class LoyaltyOrder(graphene.ObjectType):
         return view.page.order.cancelled
 
     @staticmethod
-    def resolve_member(view: OrderView, _info: Any) -> MemberView | None:
-        return view_of(view.page.member) if view.page.member is not None else None
+    def resolve_member(view: OrderView, info: Any) -> MemberView | None:
+        if view.page.member is None:
+            return None
+        return view_of(view.page.member, reader=of_staff(info))
 
     @staticmethod
     def resolve_awards(view: OrderView, _info: Any) -> list[GivenView]:

@@ -8,6 +8,8 @@ from ...features.programme.models import Programme, ProgrammeVersion, VersionSta
 from ...features.programme.service import revision_of
 from ..errors import refusing
 from ..ids import to_global
+from ..list_loaders import NewestVersions
+from ..loaders import loader
 from ..pagination import check_size
 from ..programmes import PROGRAMME, version_id
 from ..scalars import LoyaltyDateTime, LoyaltyJSON
@@ -66,6 +68,5 @@ class LoyaltyProgramme(graphene.ObjectType):
 
     @staticmethod
     @refusing
-    def resolve_versions(programme: Programme, _info: Any, first: int) -> list[ProgrammeVersion]:
-        found = programme.versions.select_related("programme").order_by("-number")
-        return list(found[: check_size(first)])
+    def resolve_versions(programme: Programme, info: Any, first: int) -> Any:
+        return loader(info, NewestVersions).load((programme.pk, check_size(first)))

@@ -370,7 +370,7 @@ class ReferralView:
 
     @property
     def gifts(self) -> list[GiftView]:
-        rows = self.row.gifts.select_related("member", "event").order_by("pk")
+        rows = sorted(self.row.gifts.all(), key=lambda gift: gift.pk)
         return [GiftView(row) for row in rows]
 
     def __getattr__(self, name: str) -> Any:
