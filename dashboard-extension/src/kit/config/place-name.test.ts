@@ -2,7 +2,7 @@ import { createIntl } from "react-intl";
 import { expect, test } from "vitest";
 
 import { labelsOf } from "./labels";
-import { placeName } from "./place-name";
+import { placeAt } from "./place-name";
 import type { Schema } from "./schema";
 import schemas from "./testing/schemas.json";
 
@@ -21,5 +21,14 @@ test.each([
   ["REWARD", "gives.amount.USD", "What it gives › Fixed amount › USD"],
 ])("%s: %s", (subject, place, said) => {
   const root = (schemas as unknown as Record<string, Schema>)[subject]!;
-  expect(placeName(root, labelsOf(intl, subject), subject, place)).toBe(said);
+  expect(placeAt({ root, labels: labelsOf(intl, subject), subject, intl }, place).name).toBe(said);
+});
+
+test("a thing of a list has its name, a text its language", () => {
+  const root = (schemas as unknown as Record<string, Schema>).LADDER!;
+  const documents = [{ tiers: [{ slug: "gold", name: { en: "Golden" } }] }];
+  const labels = labelsOf(intl, "LADDER");
+  const place = placeAt({ root, labels, subject: "LADDER", intl, documents }, "tiers.gold.name.de");
+  expect(place.name).toBe("Tiers › Golden › Name › German");
+  expect(place.written).toEqual([undefined]);
 });

@@ -9,9 +9,10 @@ import { LoyaltyConfigurationDifferenceDocument } from "@/graphql/configuration_
 import type { LoyaltyConfigured } from "@/graphql/schema";
 import { Card } from "@/kit/Card";
 import { useLabels } from "@/kit/config/labels";
-import { usePlaceName } from "@/kit/config/place-name";
+import { placeAt } from "@/kit/config/place-name";
+import { said } from "@/kit/config/said";
+import { useConfigSchema } from "@/kit/config/use-schema";
 import { SelectField } from "@/kit/fields";
-import kit from "@/kit/messages";
 import { Loaded } from "@/kit/states";
 import { useText } from "@/kit/use-text";
 
@@ -68,11 +69,15 @@ interface FoundProps {
 
 function Found({ subject, before, after }: FoundProps) {
   const text = useText(messages);
-  const placeName = usePlaceName(subject);
+  const intl = useIntl();
+  const labels = useLabels(subject);
+  const { data: root } = useConfigSchema(subject);
   const [answer, again] = useQuery({
     query: LoyaltyConfigurationDifferenceDocument,
     variables: { before, after },
   });
+  // What is there now says how its things are called, or else what was there.
+  const reading = root && { root, labels, subject, intl, documents: [after, before] };
   return (
     <Loaded answer={answer} retry={again}>
       {({ loyaltyConfigurationDifference: found }) =>
@@ -82,47 +87,24 @@ function Found({ subject, before, after }: FoundProps) {
           </Text>
         ) : (
           <ul className="versions-differences">
-            {found.map((one) => (
-              <li key={one.place}>
-                <strong>{placeName(one.place)}</strong>
-                <span>
-                  <span className="visually-hidden">{text("before")}: </span>
-                  <del>
-                    <Said subject={subject} value={one.before} />
-                  </del>{" "}
-                  → <span className="visually-hidden">{text("after")}: </span>
-                  <ins>
-                    <Said subject={subject} value={one.after} />
-                  </ins>
-                </span>
-              </li>
-            ))}
+            {reading &&
+              found.map((one) => {
+                const place = placeAt(reading, one.place);
+                return (
+                  <li key={one.place}>
+                    <strong>{place.name}</strong>
+                    <span>
+                      <span className="visually-hidden">{text("before")}: </span>
+                      <del>{said(reading, place, one.before) || text("nothing")}</del> →{" "}
+                      <span className="visually-hidden">{text("after")}: </span>
+                      <ins>{said(reading, place, one.after) || text("nothing")}</ins>
+                    </span>
+                  </li>
+                );
+              })}
           </ul>
         )
       }
     </Loaded>
   );
-}
-
-/** A value as people would say it; of a thing only what it says, not what it leaves open. */
-function Said({ subject, value }: { subject: LoyaltyConfigured; value: unknown }) {
-  const intl = useIntl();
-  const labels = useLabels(subject);
-  const say = (one: unknown): string => {
-    if (isNothing(one)) return intl.formatMessage(messages.nothing);
-    if (typeof one === "boolean") return intl.formatMessage(one ? kit.yes : kit.no);
-    if (typeof one === "number") return intl.formatNumber(one);
-    if (typeof one !== "object") return String(one);
-    if (Array.isArray(one)) return one.map(say).join(", ");
-    return Object.entries(one as object)
-      .filter(([, inside]) => !isNothing(inside))
-      .map(([name, inside]) => `${labels.label({ owner: "", property: name })}: ${say(inside)}`)
-      .join("; ");
-  };
-  return <>{say(value)}</>;
-}
-
-function isNothing(value: unknown): boolean {
-  if (value === null || value === undefined || value === "") return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
 }
