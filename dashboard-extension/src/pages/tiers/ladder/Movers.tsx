@@ -26,11 +26,12 @@ export function Movers({ moves, name }: MoversProps) {
     );
   return (
     <ul className="tiers-list" aria-label={text("whoMoves")}>
-      {moves.map(({ memberId, fromTier, toTier }, place) => (
+      {moves.map(({ memberId, email, name: called, fromTier, toTier }) => (
         <li key={memberId}>
           <Link className="quiet" to={`/members/${encodeURIComponent(memberId)}`}>
-            {text("member", { number: place + 1 })}
+            {called || email}
           </Link>
+          {called && <span className="grey">{email}</span>}
           <span className="grey">
             {name(fromTier)} → {name(toTier)}
           </span>

@@ -10,9 +10,11 @@ import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
 import { Loaded } from "@/kit/states";
 import { useText } from "@/kit/use-text";
+import { Differences } from "@/kit/versions/Differences";
 
 import { Needs } from "../Needs";
-import { standingOf, type Ladder, type Version } from "./ladder";
+import { CopyVersion } from "./CopyVersion";
+import { comparedWith, isOvertaken, standingOf, type Ladder, type Version } from "./ladder";
 import messages from "./messages";
 import { Rules } from "./Rules";
 import { StandingPill } from "./StandingPill";
@@ -94,6 +96,7 @@ function Draft({ ladder, version, again }: DraftProps) {
     deleted: () => setTimeout(() => (again(), navigate(head.back.to))),
   });
   const { dirty, values, set } = draft.form;
+  const overtaken = isOvertaken(version, ladder.inForce);
   return (
     <DetailPage
       {...head}
@@ -101,7 +104,7 @@ function Draft({ ladder, version, again }: DraftProps) {
         <Button
           variant="primary"
           onClick={draft.askActivate}
-          disabled={dirty || draft.busy}
+          disabled={dirty || draft.busy || overtaken}
           title={dirty ? text("unsaved") : undefined}
         >
           {text("activate")}
@@ -110,6 +113,7 @@ function Draft({ ladder, version, again }: DraftProps) {
       aside={
         <>
           <TrialCard ladder={ladder} version={version} trying={trying} dirty={dirty} />
+          <Changes ladder={ladder} version={version} />
           <VersionsCard ladder={ladder} />
         </>
       }
@@ -127,6 +131,12 @@ function Draft({ ladder, version, again }: DraftProps) {
     >
       <LeaveGuard dirty={dirty} />
       {draft.dialog}
+      {overtaken && (
+        <Callout mood="warning" title={text("overtakenTitle")}>
+          <p>{text("overtaken", { number: ladder.inForce?.number ?? 0 })}</p>
+          <CopyVersion ladder={ladder} version={version} />
+        </Callout>
+      )}
       {draft.refused.map((message) => (
         <Callout key={message} mood="error">
           <p>{message}</p>
@@ -144,12 +154,33 @@ function Draft({ ladder, version, again }: DraftProps) {
 
 function Fixed({ ladder, version }: { ladder: Ladder; version: Version }) {
   const text = useText(messages);
+  const aside = (
+    <>
+      <Changes ladder={ladder} version={version} />
+      <VersionsCard ladder={ladder} />
+    </>
+  );
   return (
-    <DetailPage {...useHead(ladder, version)} aside={<VersionsCard ladder={ladder} />}>
+    <DetailPage
+      {...useHead(ladder, version)}
+      actions={<CopyVersion ladder={ladder} version={version} />}
+      aside={aside}
+    >
       <Card title={text("tiersOfVersion")} flush>
         <TierTable config={version.config} />
       </Card>
       <Rules config={version.config} />
     </DetailPage>
+  );
+}
+
+function Changes({ ladder, version }: { ladder: Ladder; version: Version }) {
+  return (
+    <Differences
+      subject="LADDER"
+      version={version}
+      versions={ladder.versions}
+      first={comparedWith(version, ladder)}
+    />
   );
 }

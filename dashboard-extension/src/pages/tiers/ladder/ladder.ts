@@ -41,6 +41,25 @@ export function standingOf(
   return version.id === inForce?.id ? "inForce" : "earlier";
 }
 
+interface Numbered {
+  number: number;
+  state: string;
+}
+
+/** What a version is compared with first: what is in force, or what was in force before it. */
+export function comparedWith<V extends Numbered>(
+  version: Numbered,
+  { versions, inForce }: { versions: readonly V[]; inForce: V | null },
+): V | undefined {
+  if (version.state === "DRAFT" && inForce) return inForce;
+  return versions.find(({ number, state }) => state !== "DRAFT" && number < version.number);
+}
+
+/** Whether a version that came later is in force: what knows nothing of it cannot replace it. */
+export function isOvertaken(version: Numbered, inForce: { number: number } | null): boolean {
+  return version.state === "DRAFT" && inForce !== null && inForce.number > version.number;
+}
+
 /** The least a ladder can say: one tier that is everybody's. */
 export function startingLadder(timeZone: string): object {
   return {

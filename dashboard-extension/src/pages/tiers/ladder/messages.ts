@@ -87,7 +87,6 @@ export default defineMessages({
   fall: { id: "ladder.fall", defaultMessage: "Fall" },
   stay: { id: "ladder.stay", defaultMessage: "Stay" },
   flows: { id: "ladder.flows", defaultMessage: "From where to where" },
-  member: { id: "ladder.member", defaultMessage: "Member {number, number}" },
   noTier: { id: "ladder.no-tier", defaultMessage: "No tier" },
   whoMoves: { id: "ladder.who-moves", defaultMessage: "Some who would move" },
   activate: { id: "ladder.activate", defaultMessage: "Activate" },
@@ -118,6 +117,16 @@ export default defineMessages({
   mendFirst: {
     id: "ladder.mend-first",
     defaultMessage: "Nothing was saved. Mend what is marked, then save again.",
+  },
+  copy: { id: "ladder.copy", defaultMessage: "Copy to a new draft" },
+  overtakenTitle: {
+    id: "ladder.overtaken-title",
+    defaultMessage: "This draft has been overtaken",
+  },
+  overtaken: {
+    id: "ladder.overtaken",
+    defaultMessage:
+      "Version {number} has come into force since it was opened, so it can no longer be activated. Copy what it says to a new draft and compare, or delete it.",
   },
   deleteDraft: { id: "ladder.delete-draft", defaultMessage: "Delete draft" },
   deleteTitle: { id: "ladder.delete-title", defaultMessage: "Delete the draft, version {number}?" },

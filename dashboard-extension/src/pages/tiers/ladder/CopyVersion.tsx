@@ -1,0 +1,30 @@
+import { Button } from "@saleor/macaw-ui";
+import { useNavigate } from "react-router-dom";
+
+import { LoyaltyLadderDraftDocument } from "@/graphql/ladder_draft";
+import { useAction } from "@/kit/action";
+import { useText } from "@/kit/use-text";
+
+import { isOvertaken, type Ladder, type Version } from "./ladder";
+import messages from "./messages";
+
+/** A new draft that says what a version says; not while another draft is being written. */
+export function CopyVersion({ ladder, version }: { ladder: Ladder; version: Version }) {
+  const text = useText(messages);
+  const navigate = useNavigate();
+  const open = useAction(LoyaltyLadderDraftDocument);
+  const written = ladder.versions.some(
+    (one) => one.state === "DRAFT" && !isOvertaken(one, ladder.inForce),
+  );
+  if (written) return null;
+  const copy = async () => {
+    const outcome = await open.run({ config: version.config });
+    if (outcome.done && outcome.payload.version)
+      navigate(`/tiers/ladder/${outcome.payload.version.number}`);
+  };
+  return (
+    <Button variant="secondary" disabled={open.busy} onClick={() => void copy()}>
+      {text("copy")}
+    </Button>
+  );
+}
