@@ -4,9 +4,10 @@ The code is the contract (it reaches GraphQL clients unchanged); the message is 
 be said in their language where it is given as a template and what goes into it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NewType, Self, TypeAlias
 
 
 class Code(StrEnum):
@@ -29,6 +30,10 @@ class Code(StrEnum):
     BUSY = "BUSY"
 
 
+# A text that is in the message catalogs: what is written for people is not any text.
+Marked = NewType("Marked", str)
+
+
 @dataclass(frozen=True, slots=True)
 class Plural:
     """A text in two forms: the value named `count` chooses, in the manner of each language."""
@@ -37,9 +42,9 @@ class Plural:
     other: str
 
 
-def N_(text: str) -> str:  # noqa: N802
+def N_(text: str) -> Marked:  # noqa: N802
     """Marks a text for the message catalogs."""
-    return text
+    return Marked(text)
 
 
 def NN_(one: str, other: str) -> Plural:  # noqa: N802
@@ -57,19 +62,33 @@ class AnyOf:
         return " or ".join(name.get("en") or next(iter(name.values()), "") for name in self.names)
 
 
-Value = int | str | AnyOf
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What is wrong with each place of a document: "rates.USD.points: At least 1."."""
+
+    faults: tuple[tuple[str, "Message"], ...]
+
+    def __str__(self) -> str:
+        return self.told(str)
+
+    def told(self, say: Callable[["Message"], str]) -> str:
+        return " ".join(f"{place}: {say(it)}" if place else say(it) for place, it in self.faults)
+
+
+# A message within a message is said in the language of the whole.
+Value: TypeAlias = "int | str | AnyOf | Places | Message"
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text for people that can be said in another language. Its values: numbers, texts, names."""
+    """A text for people that can be said in another language, and what goes into it by name."""
 
-    text: str | Plural = ""
+    text: Marked | Plural = Marked("")
     values: Mapping[str, Value] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """In English, with plain numbers: for logs."""
-        text = self.text
+        text: str | Plural = self.text
         if isinstance(text, Plural):
             text = text.one if self.values["count"] == 1 else text.other
         # A text without values may have a % of its own.
@@ -77,6 +96,36 @@ class Message:
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    @classmethod
+    def of(cls, text: Marked | Plural, **values: Value) -> Self:
+        return cls(text, values)
+
+    @classmethod
+    def untranslated(cls, given: "str | Places") -> Self:
+        """What somebody else wrote, or what has no words of its own."""
+        return cls(Marked("%(given)s"), {"given": given})
+
+
+class FaultError(ValueError):
+    """What is wrong with a document that people write, where its parts are read.
+
+    `at` is the field it belongs to, inside of what is read; `missing` says that something is only
+    not filled in yet.
+    """
+
+    def __init__(
+        self,
+        text: Marked | Plural | Message,
+        *,
+        at: str = "",
+        missing: bool = False,
+        **values: Value,
+    ) -> None:
+        self.said = text if isinstance(text, Message) else Message(text, values)
+        super().__init__(str(self.said))
+        self.at = at
+        self.missing = missing
 
 
 class LoyaltyError(Exception):
@@ -96,7 +145,10 @@ class LoyaltyError(Exception):
         field: str | None = None,
         **values: Value,
     ) -> None:
-        self.said = text if isinstance(text, Message) else Message(text, values)
+        if isinstance(text, Message):
+            self.said = text
+        else:
+            self.said = Message(text if isinstance(text, Plural) else Marked(text), values)
         self.message = str(self.said)
         super().__init__(self.message)
         self.code = code

@@ -4,12 +4,13 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AwareDatetime, Field, ValidationError, model_validator
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, FaultError, LoyaltyError
 from ..features.reviews.config import ReviewConfig
 from ..features.reviews.rules import Content, checked
 from ..flows.review_decisions import checked_reason
 from ..flows.reviews_told import ToldReview
-from ..values.config import Config, places_at_fault
+from ..values.config import Config
+from ..values.faults import places_of
 from .ids import host_id_of
 from .told_members import told_member
 
@@ -45,7 +46,7 @@ class ReviewDocument(Config):
     @classmethod
     def _not_our_own(cls, data: Any) -> Any:
         if isinstance(data, dict) and data.get("source") == "own":
-            raise ValueError("this name is taken")
+            raise FaultError(N_("This name is taken."))
         return data
 
     @model_validator(mode="after")
@@ -53,9 +54,9 @@ class ReviewDocument(Config):
         if self.removed:
             return self
         if bool(self.order_id) != bool(self.line_id):
-            raise ValueError("give both order_id and line_id")
+            raise FaultError(N_("Give both order_id and line_id."))
         if not self.order_id and not self.product_id:
-            raise ValueError("give order_id and line_id, or product_id")
+            raise FaultError(N_("Give order_id and line_id, or product_id."))
         return self
 
     @classmethod
@@ -64,7 +65,7 @@ class ReviewDocument(Config):
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            raise LoyaltyError(Code.INVALID, places_at_fault(error)) from error
+            raise LoyaltyError(Code.INVALID, places_of(error)) from error
 
     def told(self) -> ToldReview:
         """Raises NOT_FOUND, MEMBER_CLOSED, REQUIRED or INVALID."""

@@ -11,12 +11,14 @@ from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from ..errors import N_, FaultError
 from ..features.campaigns.models import Campaign, CampaignState
 from ..features.earning.conditions import All, Condition, ConditionBase
 from ..features.earning.config import EarningConfig
 from ..features.earning.rule_config import Budget, Rule, RuleConfig
 from ..values.config import Config
-from ..values.texts import Texts
+from ..values.faults import NEVER_HOLDS, refuse_twice
+from ..values.texts import GIVE_A_NAME, Texts
 
 _WHEN = frozenset({"all", "any", "not", "weekday", "month_day", "hours", "dates", "birthday"})
 
@@ -47,17 +49,20 @@ class CampaignConfig(Config):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
         slugs = [rule.slug for rule in self.rules]
-        if len(set(slugs)) < len(slugs):
-            raise ValueError("rules: a slug is given twice")
+        refuse_twice(slugs, at="rules")
         if any(rule.shared_budget for rule in self.rules):
-            raise ValueError("rules: they draw on the campaign's own budget together")
+            raise FaultError(
+                N_("The rules draw on the campaign's own budget together."), at="rules"
+            )
         self._refuse_contradiction("schedule", self.schedule)
         self._refuse_contradiction("audience", self.audience)
         other = self.schedule.kinds() - _WHEN if self.schedule is not None else frozenset()
         if other:
-            raise ValueError(f"schedule: {sorted(other)[0]!r} says nothing about when")
+            raise FaultError(
+                N_("“%(kind)s” says nothing about when."), at="schedule", kind=min(other)
+            )
         return self
 
     @property
@@ -68,7 +73,7 @@ class CampaignConfig(Config):
     def _refuse_contradiction(place: str, tree: ConditionBase | None) -> None:
         why = tree.contradiction() if tree is not None else None
         if why is not None:
-            raise ValueError(f"{place}: this can never hold: {why}")
+            raise FaultError(NEVER_HOLDS, at=place, why=why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ..errors import Message
 from ..features.check_ins.config import CheckInConfig
 from ..features.earning.conditions import KINDS
 from ..features.flash_sales.config import FlashSaleConfig
@@ -24,6 +25,7 @@ from ..features.rewards.config import RewardConfig
 from ..features.shares.config import ShareConfig
 from ..features.tasks.config import TaskConfig
 from ..values.config import Config
+from ..values.faults import faults_of
 from .campaign_terms import CampaignConfig
 from .ladder_terms import LadderDocument
 from .membership_terms import PlanDocument
@@ -74,10 +76,14 @@ _IN_CATALOGUE = ("product", "variant", "category", "collection")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`place` leads to it as the document is written: earning.rates.USD.points, rules.0.percent."""
+    """`place` leads to it as the document is written: earning.rates.USD.points, rules.0.percent.
+
+    `missing`: it is only not filled in yet.
+    """
 
     place: str
-    text: str
+    said: Message
+    missing: bool = False
 
 
 @cache
@@ -105,8 +111,7 @@ def faults_in(subject: Configured, document: Any) -> list[Fault]:
         _MODELS[subject].model_validate(document)
     except ValidationError as error:
         found = [
-            Fault(_place(fault["loc"], document), fault["msg"].removeprefix("Value error, "))
-            for fault in error.errors(include_url=False, include_input=False)
+            Fault(_place(one.place, document), one.said, one.missing) for one in faults_of(error)
         ]
         return [fault for fault in found if not _comes_of_another(fault, found)]
     return []

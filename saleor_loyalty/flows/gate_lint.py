@@ -16,7 +16,7 @@ from ..features.rewards.config import RewardConfig
 from ..features.rewards.models import Reward
 from ..features.tiers.models import Tier
 from ..values.gate import Gate
-from .findings import Finding, Severity
+from .findings import Finding, Severity, no_plan, no_tier
 
 
 def lint_gates(*, now: datetime) -> Iterator[Finding]:
@@ -24,10 +24,11 @@ def lint_gates(*, now: datetime) -> Iterator[Finding]:
     tiers = frozenset(Tier.objects.filter(active=True).values_list("slug", flat=True))
     plans = frozenset(MembershipPlan.objects.filter(active=True).values_list("slug", flat=True))
     for place, gate in _gates(now):
-        for what, named, there in (("tier", gate.tiers, tiers), ("plan", gate.plans, plans)):
-            for missing in sorted(named - there):
-                text = f"There is no {what} {missing}."
-                yield Finding(_severity(gate, tiers, plans), "NOBODY", f"{place}.{what}s", text)
+        severity = _severity(gate, tiers, plans)
+        for missing in sorted(gate.tiers - tiers):
+            yield Finding(severity, "NOBODY", f"{place}.tiers", no_tier(missing))
+        for missing in sorted(gate.plans - plans):
+            yield Finding(severity, "NOBODY", f"{place}.plans", no_plan(missing))
 
 
 def _severity(gate: Gate, tiers: frozenset[str], plans: frozenset[str]) -> Severity:

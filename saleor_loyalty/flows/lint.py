@@ -8,6 +8,7 @@ from itertools import chain
 
 from django.db.models import Count, Q
 
+from ..errors import N_, Marked, Message
 from ..features.earning.caps import Limit, all_budget_limits
 from ..features.earning.conditions import ConditionBase
 from ..features.earning.conditions.when import Dates
@@ -27,7 +28,7 @@ from ..features.orders.models import OrderRecord
 from ..features.tiers.models import Tier
 from ..values.points import Unit
 from .campaign_terms import CampaignTerms, with_campaigns
-from .findings import Finding, Severity
+from .findings import Finding, Severity, no_tier
 from .gate_lint import lint_gates
 from .occasion_lint import lint_engagements
 from .referral_lint import lint_referrals
@@ -96,17 +97,17 @@ def _never(subject: _Subject) -> Iterator[Finding]:
     for rule in subject.earning.rules:
         why = _why_never(rule, subject)
         if why is not None:
-            text = f"This rule can never apply: {why}."
+            text = Message.of(N_("This rule can never apply: %(why)s."), why=why)
             yield Finding(Severity.ERROR, "NEVER_APPLIES", subject.place_of(rule), text)
 
 
-def _why_never(rule: RuleConfig, subject: _Subject) -> str | None:
+def _why_never(rule: RuleConfig, subject: _Subject) -> Message | None:
     if rule.when is None:
         return None
     # A bonus needs a basis, a multiplier an award to multiply.
     needs_rate = isinstance(rule, MultiplierRule)
 
-    def why(way: list[Literal]) -> str | None:
+    def why(way: list[Literal]) -> Message | None:
         impossible = (reason for one in way if (reason := _impossible(one, subject)))
         without_rate = _no_rate(way, subject) if needs_rate else None
         return next(chain(contradictions(way), impossible), without_rate)
@@ -114,7 +115,7 @@ def _why_never(rule: RuleConfig, subject: _Subject) -> str | None:
     return why_all_fail(rule.when, why)
 
 
-def _impossible(literal: Literal, subject: _Subject) -> str | None:
+def _impossible(literal: Literal, subject: _Subject) -> Message | None:
     """Why one condition cannot hold in this programme from now on."""
     condition, wanted = literal
     if not wanted:
@@ -123,20 +124,22 @@ def _impossible(literal: Literal, subject: _Subject) -> str | None:
     kind = getattr(condition, "kind", "")
     if isinstance(condition, Dates):
         over = condition.until is not None and condition.until <= subject.now
-        return "its dates are past" if over else None
+        return Message(N_("its dates are past")) if over else None
     if kind == "tier" and not named & set(subject.tiers):
-        return f"there is no tier {min(named)}"
+        return Message.of(N_("there is no tier %(tier)s"), tier=min(named))
     if kind == "channel" and subject.terms.channels and not named & subject.terms.channels:
-        return f"the programme does not serve the channel {min(named)}"
+        return Message.of(
+            N_("the programme does not serve the channel %(channel)s"), channel=min(named)
+        )
     return None
 
 
-def _no_rate(way: list[Literal], subject: _Subject) -> str | None:
+def _no_rate(way: list[Literal], subject: _Subject) -> Message | None:
     named = [_named_currencies(one) for one, holds in way if holds]
     known = _currencies(subject.earning)
     if all(currencies is None or currencies & known for currencies in named):
         return None
-    return "no currency it is for has a rate"
+    return Message(N_("no currency it is for has a rate"))
 
 
 def _named_currencies(condition: ConditionBase) -> frozenset[str] | None:
@@ -156,13 +159,13 @@ def _currencies(earning: EarningConfig) -> frozenset[str]:
 def _unknown_tiers(subject: _Subject) -> Iterator[Finding]:
     for rule in subject.earning.rules:
         for slug in sorted(_tiers_named(rule) - set(subject.tiers)):
-            text = f"There is no tier {slug}."
-            yield Finding(Severity.WARNING, "UNKNOWN_TIER", subject.place_of(rule), text)
+            place = subject.place_of(rule)
+            yield Finding(Severity.WARNING, "UNKNOWN_TIER", place, no_tier(slug))
 
 
 def _empty_tiers(subject: _Subject) -> Iterator[Finding]:
     for slug in sorted(slug for slug, members in subject.tiers.items() if not members):
-        text = f"The tier {slug} has no members."
+        text = Message.of(N_("The tier %(tier)s has no members."), tier=slug)
         yield Finding(Severity.NOTE, "EMPTY_TIER", f"tiers.{slug}", text)
 
 
@@ -177,6 +180,18 @@ def _tiers_named(rule: RuleConfig) -> frozenset[str]:
     )
 
 
+_STACKED: Mapping[Units, Marked] = {
+    Units.POINTS: N_(
+        "Multipliers of points may come to %(total)s percent of the base award together; "
+        "the limit is %(most)s percent."
+    ),
+    Units.GROWTH: N_(
+        "Multipliers of growth may come to %(total)s percent of the base award together; "
+        "the limit is %(most)s percent."
+    ),
+}
+
+
 def _stacked(subject: _Subject) -> Iterator[Finding]:
     """An upper limit: as if every multiplier that may apply applied at once."""
     for unit in (Units.POINTS, Units.GROWTH):
@@ -186,10 +201,7 @@ def _stacked(subject: _Subject) -> Iterator[Finding]:
         else:
             total = 100 + sum(percent - 100 for percent in percents)
         if total > subject.most_percent:
-            text = (
-                f"Multipliers of {unit} may come to {total} % of the base award together; "
-                f"the limit is {subject.most_percent} %."
-            )
+            text = Message.of(_STACKED[unit], total=total, most=subject.most_percent)
             yield Finding(Severity.WARNING, "STACKS_TOO_HIGH", "earning.rules", text)
 
 
@@ -221,9 +233,16 @@ def _spent(subject: _Subject) -> Iterator[Finding]:
         if budget is None:
             continue
         for unit, limit in spent_limits(name, budget):
-            what = limit.currency or unit.name.lower()
-            text = f"This budget of {what} is used up."
+            text = Message.of(_spent_text(unit, limit.currency), currency=limit.currency)
             yield Finding(Severity.WARNING, "BUDGET_SPENT", f"{place}.budget", text)
+
+
+def _spent_text(unit: Unit, currency: str) -> Marked:
+    if currency:
+        return N_("This budget in %(currency)s is used up.")
+    if unit is Unit.POINTS:
+        return N_("This budget of points is used up.")
+    return N_("This budget of growth is used up.")
 
 
 def spent_limits(name: str, budget: Budget) -> Iterator[tuple[Unit, Limit]]:
@@ -242,14 +261,22 @@ def _rates(subject: _Subject) -> Iterator[Finding]:
     earning, spending = subject.earning, subject.terms.config.spending
     lasting = set(earning.rates)
     for currency in sorted(set(spending.rates) - _currencies(earning)):
-        text = f"Points pay in {currency}, and nothing in {currency} earns any."
+        text = Message.of(
+            N_("Points pay in %(currency)s, and nothing in %(currency)s earns any."),
+            currency=currency,
+        )
         yield Finding(Severity.NOTE, "NO_EARNING_RATE", f"earning.rates.{currency}", text)
     for currency in sorted(lasting - set(spending.rates) if spending.rates else set()):
-        text = f"Orders in {currency} earn points, which do not pay in {currency}."
+        text = Message.of(
+            N_("Orders in %(currency)s earn points, which do not pay in %(currency)s."),
+            currency=currency,
+        )
         yield Finding(Severity.NOTE, "NO_SPENDING_RATE", f"spending.rates.{currency}", text)
     for dated in earning.dated_rates:
         if dated.currency not in lasting:
-            text = f"Outside of its dates {dated.currency} has no rate."
+            text = Message.of(
+                N_("Outside of its dates %(currency)s has no rate."), currency=dated.currency
+            )
             place = f"earning.dated_rates.{dated.currency}"
             yield Finding(Severity.NOTE, "NO_LASTING_RATE", place, text)
 
@@ -258,7 +285,9 @@ def _modes(subject: _Subject) -> Iterator[Finding]:
     served = subject.terms.channels
     for channel in sorted(subject.terms.config.spending.mode_by_channel):
         if served and channel not in served:
-            text = f"The programme does not serve the channel {channel}."
+            text = Message.of(
+                N_("The programme does not serve the channel %(channel)s."), channel=channel
+            )
             place = f"spending.mode_by_channel.{channel}"
             yield Finding(Severity.WARNING, "CHANNEL_NOT_SERVED", place, text)
 
@@ -274,7 +303,11 @@ def _orders_without_rate(subject: _Subject) -> Iterator[Finding]:
         terms = catalogue.in_force(channel, subject.now)
         serves = terms.programme if terms is not None else None
         if channel in subject.terms.channels or serves == subject.terms.programme:
-            text = f"Orders of the channel {channel} in {currency} have no rate."
+            text = Message.of(
+                N_("Orders of the channel %(channel)s in %(currency)s have no rate."),
+                channel=channel,
+                currency=currency,
+            )
             yield Finding(Severity.WARNING, "NO_RATE", f"earning.rates.{currency}", text)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from ..errors import N_, Marked, Message
 from ..features.benefits.held import each
 from ..features.benefits.kinds import BirthdayGift
 from ..features.engagement.models import Subject
@@ -25,7 +26,11 @@ def _birthday_twice() -> Iterator[Finding]:
     if setting is None or setting.config.birthday is None:
         return
     for held, benefit in each(Entitlements.load([]).offered, BirthdayGift):
-        text = f"{held.holder} gives a birthday gift as well ({benefit.slug}): members have both."
+        text = Message.of(
+            N_("%(holder)s gives a birthday gift as well (%(benefit)s): members have both."),
+            holder=held.holder,
+            benefit=benefit.slug,
+        )
         yield Finding(Severity.WARNING, "BIRTHDAY_TWICE", "occasions.birthday", text)
 
 
@@ -38,16 +43,18 @@ def _rewards(now: datetime) -> Iterator[Finding]:
         slugs = {gift.reward for gift in gifts if gift.reward is not None}
         for reward in Reward.objects.filter(slug__in=slugs).order_by("slug"):
             why = _why_not(reward, now)
-            if why:
-                text = f"The reward {reward.slug} {why}: whoever is given it has to wait."
+            if why is not None:
+                text = Message.of(why, reward=reward.slug)
                 yield Finding(Severity.WARNING, "GIFT_WAITS", f"{subject.value}", text)
 
 
-def _why_not(reward: Reward, now: datetime) -> str:
+def _why_not(reward: Reward, now: datetime) -> Marked | None:
     if not reward.active:
-        return "is not active"
+        return N_("The reward %(reward)s is not active: whoever is given it has to wait.")
     if reward.starts_at is not None and reward.starts_at > now:
-        return "is not offered yet"
+        return N_("The reward %(reward)s is not offered yet: whoever is given it has to wait.")
     if reward.ends_at is not None and reward.ends_at <= now:
-        return "is not offered any more"
-    return "is sold out" if reward.stock is not None and reward.taken >= reward.stock else ""
+        return N_("The reward %(reward)s is over: whoever is given it has to wait.")
+    if reward.stock is not None and reward.taken >= reward.stock:
+        return N_("The reward %(reward)s is sold out: whoever is given it has to wait.")
+    return None

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from django.db import transaction
 from pydantic import Field, ValidationError, model_validator
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, FaultError, LoyaltyError
 from ..features.programme.models import Programme, ProgrammeVersion, VersionState
 from ..features.programme.service import (
     add_draft,
@@ -19,21 +19,23 @@ from ..features.programme.service import (
     locked_programme,
     newest_activated,
 )
-from ..values.config import Config, places_at_fault
+from ..values.config import Config
+from ..values.faults import places_of
+from ..values.patterns import NAME_OF_HOST
 from .terms import ProgrammeConfig
 
-ChannelSlug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=255)]
+ChannelSlug = Annotated[str, Field(pattern=NAME_OF_HOST, max_length=255)]
 
 
 class _Head(Config):
-    slug: Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)]
+    slug: Annotated[str, Field(pattern=NAME_OF_HOST, max_length=50)]
     name: Annotated[str, Field(min_length=1, max_length=200)]
     channels: Annotated[tuple[ChannelSlug, ...], Field(max_length=100)] = ()
 
     @model_validator(mode="after")
     def _once(self) -> "_Head":
         if len(set(self.channels)) < len(self.channels):
-            raise ValueError("channels: one is given twice")
+            raise FaultError(N_("One channel is given twice."), at="channels")
         return self
 
 
@@ -133,7 +135,7 @@ def _checked(slug: str, name: str, channels: Sequence[str]) -> _Head:
     except ValidationError as error:
         place = error.errors(include_url=False)[0]["loc"]
         raise LoyaltyError(
-            Code.INVALID, places_at_fault(error), field=str(place[0]) if place else "channels"
+            Code.INVALID, places_of(error), field=str(place[0]) if place else "channels"
         ) from error
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from ..errors import N_, Message
 from ..features.memberships.models import MembershipPlan
 from ..features.referrals.config import ReferralsConfig, Signal, When
 from ..features.tiers.models import Tier
-from .findings import Finding, Severity
+from .findings import Finding, Severity, no_plan, no_programme, no_tier
 from .referral_terms import running
 from .terms import Catalogue
 
@@ -21,8 +22,7 @@ def lint_referrals(*, now: datetime) -> list[Finding]:
 
 def _no_programme(config: ReferralsConfig, now: datetime) -> Iterator[Finding]:
     if Catalogue.load().in_force(config.channel, now) is None:
-        where = f"channel {config.channel}" if config.channel else "shops without channels"
-        text = f"No programme serves {where}: nothing can be given."
+        text = no_programme(config.channel)
         yield Finding(Severity.ERROR, "NO_PROGRAMME", "referrals.channel", text)
 
 
@@ -30,7 +30,11 @@ def _never_reached(config: ReferralsConfig, _now: datetime) -> Iterator[Finding]
     most = config.caps.ever
     for friends in sorted(config.milestones):
         if most is not None and friends > most:
-            text = f"Friends count up to the cap of {most}: nobody comes to {friends}."
+            text = Message.of(
+                N_("Friends count up to the cap of %(most)s: nobody comes to %(friends)s."),
+                most=most,
+                friends=friends,
+            )
             place = f"referrals.milestones.{friends}"
             yield Finding(Severity.ERROR, "NEVER_REACHED", place, text)
 
@@ -40,31 +44,34 @@ def _unguarded(config: ReferralsConfig, _now: datetime) -> Iterator[Finding]:
     guards = {Signal.DEVICE, Signal.EMAIL}
     at_once = config.welcome is not None and config.welcome_when is When.AT_ONCE
     if at_once and not guards <= config.signals:
-        text = "The welcome gift is given at once: compare devices and e-mails as well."
-        yield Finding(Severity.WARNING, "WELCOME_UNGUARDED", "referrals.signals", text)
+        text = N_("The welcome gift is given at once: compare devices and e-mails as well.")
+        yield Finding(Severity.WARNING, "WELCOME_UNGUARDED", "referrals.signals", Message(text))
 
 
 def _kept_in_any_case(config: ReferralsConfig, _now: datetime) -> Iterator[Finding]:
     if not (config.returns.days or config.take_back_days):
-        text = "Who buys and returns keeps the gifts: give it a time before or after the reward."
-        yield Finding(Severity.WARNING, "NOTHING_TAKEN_BACK", "referrals.take_back_days", text)
+        text = N_(
+            "Who buys and returns keeps the gifts: give it a time before or after the reward."
+        )
+        yield Finding(
+            Severity.WARNING, "NOTHING_TAKEN_BACK", "referrals.take_back_days", Message(text)
+        )
 
 
 def _forgotten_too_soon(config: ReferralsConfig, _now: datetime) -> Iterator[Finding]:
     if config.signals and config.trace_days < config.returns.days:
-        text = "What is compared is forgotten before the friend's order is safe."
-        yield Finding(Severity.WARNING, "FORGOTTEN_TOO_SOON", "referrals.trace_days", text)
+        text = N_("What is compared is forgotten before the friend's order is safe.")
+        yield Finding(Severity.WARNING, "FORGOTTEN_TOO_SOON", "referrals.trace_days", Message(text))
 
 
 def _unknown(config: ReferralsConfig, _now: datetime) -> Iterator[Finding]:
-    for kind, model, named in (
-        ("tier", Tier, config.gate.tiers),
-        ("plan", MembershipPlan, config.gate.plans),
+    for code, model, named, text in (
+        ("UNKNOWN_TIER", Tier, config.gate.tiers, no_tier),
+        ("UNKNOWN_PLAN", MembershipPlan, config.gate.plans, no_plan),
     ):
         known = set(model.objects.filter(slug__in=named).values_list("slug", flat=True))
         for slug in sorted(named - known):
-            code, text = f"UNKNOWN_{kind.upper()}", f"There is no {kind} {slug}."
-            yield Finding(Severity.WARNING, code, "referrals.gate", text)
+            yield Finding(Severity.WARNING, code, "referrals.gate", text(slug))
 
 
 _CHECKS: tuple[Callable[[ReferralsConfig, datetime], Iterator[Finding]], ...] = (

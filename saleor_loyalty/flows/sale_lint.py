@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..errors import N_, Marked, Message
 from .findings import Finding, Severity
 from .membership_terms import Plans, PlanTerms
 from .pack_terms import Packs
@@ -21,13 +22,15 @@ def lint_sales() -> Iterator[Finding]:
     yield from _sold_twice(sold)
     for place, variants in sold.items():
         if not variants:
-            text = "No variant sells it: nobody can buy it"
-            text += " after the trial." if place in tried else "."
-            yield Finding(Severity.WARNING, "NO_VARIANTS", f"{place}.variants", text)
+            text = N_("No variant sells it: nobody can buy it.")
+            if place in tried:
+                text = N_("No variant sells it: nobody can buy it after the trial.")
+            yield Finding(Severity.WARNING, "NO_VARIANTS", f"{place}.variants", Message(text))
     for plan in plans:
         if not plan.config.benefits:
-            text = "It gives its members nothing."
-            yield Finding(Severity.WARNING, "NO_BENEFITS", f"plans.{plan.slug}.benefits", text)
+            text = N_("It gives its members nothing.")
+            where = f"plans.{plan.slug}.benefits"
+            yield Finding(Severity.WARNING, "NO_BENEFITS", where, Message(text))
         yield from _reminds_early(plan)
 
 
@@ -36,7 +39,10 @@ def _reminds_early(plan: PlanTerms) -> Iterator[Finding]:
     shortest = min((term.about_days for term in plan.config.variants.values()), default=None)
     for days in sorted(plan.config.remind_days_before, reverse=True):
         if shortest is not None and shortest // 2 < days < shortest:
-            text = f"{days} days before its end the shortest time that is sold has just begun."
+            text = Message.of(
+                N_("%(days)s days before its end the shortest time that is sold has just begun."),
+                days=days,
+            )
             place = f"plans.{plan.slug}.remind_days_before"
             yield Finding(Severity.NOTE, "REMINDS_EARLY", place, text)
 
@@ -53,11 +59,11 @@ def _sold_twice(sold: dict[Place, frozenset[str]]) -> Iterator[Finding]:
                 Severity.ERROR,
                 "VARIANT_SOLD_TWICE",
                 f"{place}.variants.{variant}",
-                f"{first} has this variant, too. {_outcome(first, place)}",
+                Message.of(_outcome(first, place), place=first),
             )
 
 
-def _outcome(first: Place, other: Place) -> str:
+def _outcome(first: Place, other: Place) -> Marked:
     if first.partition(".")[0] != other.partition(".")[0]:
-        return "Whoever pays it has both."
-    return f"Whoever pays it has {first}."
+        return N_("%(place)s has this variant, too. Whoever pays it has both.")
+    return N_("%(place)s has this variant, too. Whoever pays it has only that.")

@@ -1,6 +1,5 @@
 """Setting up programmes and the ladder of tiers from one document."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -10,7 +9,8 @@ from pydantic import Field, ValidationError, model_validator
 from ..errors import Code, LoyaltyError
 from ..features.programme.service import save_programme
 from ..features.tiers.service import save_ladder
-from ..values.config import Config, places_at_fault
+from ..values.config import Config
+from ..values.faults import places_of, refuse_twice
 from ..values.slug import Slug
 from .ladder_terms import LadderDocument
 from .terms import ProgrammeConfig
@@ -39,17 +39,9 @@ class SetupDocument(Config):
 
     @model_validator(mode="after")
     def _names_are_given_once(self) -> "SetupDocument":
-        _once("programme", (programme.slug for programme in self.programmes))
-        _once("channel", (slug for one in self.programmes for slug in one.channels))
+        refuse_twice((programme.slug for programme in self.programmes), at="programmes")
+        refuse_twice((slug for one in self.programmes for slug in one.channels), at="programmes")
         return self
-
-
-def _once(what: str, names: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise ValueError(f"{what} {name!r} is given twice")
-        seen.add(name)
 
 
 @transaction.atomic
@@ -62,7 +54,7 @@ def set_up(data: Any, *, now: datetime) -> SetupDocument:
     try:
         document = SetupDocument.model_validate(data)
     except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error)) from error
+        raise LoyaltyError(Code.INVALID, places_of(error)) from error
     for programme in document.programmes:
         save_programme(
             programme.slug,

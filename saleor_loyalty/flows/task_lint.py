@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
+from ..errors import N_, Marked, Message
 from ..features.engagement.models import Subject
 from ..features.member_events.models import MemberEvent
 from ..features.member_events.names import PREFIX, Own
@@ -14,8 +15,9 @@ from ..features.tasks.measures.events import Events
 from ..features.tasks.models import Task, TaskState
 from ..features.tiers.models import Tier
 from .engagement import newest_version
-from .findings import Finding, Severity
+from .findings import Finding, Severity, no_plan, no_programme, no_tier
 from .gift_checks import gifts_in
+from .task_setup import OUT_OF_REACH
 from .terms import Catalogue
 
 _RECENT = timedelta(days=90)
@@ -30,6 +32,13 @@ _TOLD_BY_EVENT: Mapping[str, Subject] = {
 _TOLD_BY_KIND: Mapping[Reads, Subject] = {
     Reads.CHECK_INS: Subject.CHECK_INS,
     Reads.FRIENDS: Subject.REFERRALS,
+}
+
+_OFF: Mapping[Subject, Marked] = {
+    Subject.CHECK_INS: N_("Check-ins are switched off: nothing of it happens."),
+    Subject.REVIEWS: N_("Reviews are switched off: nothing of it happens."),
+    Subject.SHARES: N_("Sharing is switched off: nothing of it happens."),
+    Subject.REFERRALS: N_("Bringing friends is switched off: nothing of it happens."),
 }
 
 
@@ -47,7 +56,7 @@ def lint_tasks(*, now: datetime) -> Iterator[Finding]:
         yield from _rewards(slug, config)
         yield from _ends(slug, task, config)
         if catalogue.in_force(config.channel, now) is None:
-            text = "No programme is in force for its channel: nothing can be given."
+            text = no_programme(config.channel)
             yield Finding(Severity.ERROR, "NO_PROGRAMME", f"tasks.{slug}.channel", text)
 
 
@@ -59,17 +68,23 @@ def _counts(slug: str, config: TaskConfig, now: datetime) -> Iterator[Finding]:
         yield from _event(measure.name, place, now)
     newest = newest_version(subject) if subject is not None else None
     if subject is not None and (newest is None or not newest.enabled):
-        text = f"{subject.label.capitalize()} is switched off: nothing of it happens."
+        text = Message(_OFF[subject])
         yield Finding(Severity.WARNING, "SWITCHED_OFF", place, text)
 
 
 def _event(name: str, place: str, now: datetime) -> Iterator[Finding]:
     if name.startswith(PREFIX):
         if name not in set(Own):
-            text = f"There is no event {name} of our own: it never happens."
+            text = Message.of(
+                N_("Nothing here brings an event %(event)s: it never happens."), event=name
+            )
             yield Finding(Severity.ERROR, "UNKNOWN_EVENT", f"{place}.name", text)
     elif not MemberEvent.objects.filter(name=name, occurred_at__gte=now - _RECENT).exists():
-        text = f"Nobody has told of an event {name} for {_RECENT.days} days."
+        text = Message.of(
+            N_("Nobody has told of an event %(event)s for %(days)s days."),
+            event=name,
+            days=_RECENT.days,
+        )
         yield Finding(Severity.WARNING, "UNKNOWN_EVENT", f"{place}.name", text)
 
 
@@ -77,31 +92,37 @@ def _gate(slug: str, config: TaskConfig) -> Iterator[Finding]:
     tiers = set(Tier.objects.filter(active=True, slug__in=config.gate.tiers).values_list("slug"))
     plans = MembershipPlan.objects.filter(active=True, slug__in=config.gate.plans)
     named = (
-        ("tiers", config.gate.tiers, {tier for (tier,) in tiers}),
-        ("plans", config.gate.plans, set(plans.values_list("slug", flat=True))),
+        ("tiers", config.gate.tiers, {tier for (tier,) in tiers}, no_tier),
+        ("plans", config.gate.plans, set(plans.values_list("slug", flat=True)), no_plan),
     )
-    for what, wanted, there in named:
+    for what, wanted, there, text in named:
         for missing in sorted(wanted - there):
-            text = f"There is no {what[:-1]} {missing}."
-            yield Finding(Severity.ERROR, "NOBODY", f"tasks.{slug}.gate.{what}", text)
+            yield Finding(Severity.ERROR, "NOBODY", f"tasks.{slug}.gate.{what}", text(missing))
 
 
 def _series(slug: str, config: TaskConfig, tasks: Mapping[str, Task]) -> Iterator[Finding]:
     before = tasks.get(config.after) if config.after is not None else None
     place = f"tasks.{slug}.after"
     if before is not None and before.state == TaskState.ENDED:
-        text = f"{before.slug} has ended: it opens only for those who have done that."
-        yield Finding(Severity.WARNING, "WAITS_FOR_ENDED", place, text)
+        text = N_("%(task)s has ended: it opens only for those who have done that.")
+        yield Finding(
+            Severity.WARNING, "WAITS_FOR_ENDED", place, Message.of(text, task=before.slug)
+        )
     if before is not None and before.state == TaskState.DRAFT:
-        text = f"{before.slug} is not shown yet: nobody can do it."
-        yield Finding(Severity.WARNING, "WAITS_FOR_DRAFT", place, text)
+        text = N_("%(task)s is not shown yet: nobody can do it.")
+        yield Finding(
+            Severity.WARNING, "WAITS_FOR_DRAFT", place, Message.of(text, task=before.slug)
+        )
 
 
 def _rewards(slug: str, config: TaskConfig) -> Iterator[Finding]:
     wanted = {gift.reward for gift in gifts_in(config) if gift.reward is not None}
     there = set(Reward.objects.filter(slug__in=wanted, active=True).values_list("slug", flat=True))
     for missing in sorted(wanted - there):
-        text = f"The reward {missing} is not offered: what is given waits until it is."
+        text = Message.of(
+            N_("The reward %(reward)s is not active: whoever is given it has to wait."),
+            reward=missing,
+        )
         yield Finding(Severity.WARNING, "NO_REWARD", f"tasks.{slug}.steps", text)
 
 
@@ -109,5 +130,5 @@ def _ends(slug: str, task: Task, config: TaskConfig) -> Iterator[Finding]:
     """Of a draft; one that is shown was looked at when it was activated."""
     most = config.most_between(task.starts_at, task.ends_at)
     if most is not None and config.goal > most:
-        text = f"{config.goal} can never be reached until its end, at most {most}."
+        text = Message.of(OUT_OF_REACH, goal=config.goal, most=most)
         yield Finding(Severity.ERROR, "NEVER_REACHED", f"tasks.{slug}.steps", text)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.tasks.config import TaskConfig
 from ..features.tasks.models import Task, TaskRun, TaskRunState, TaskState
 from ..values.slug import checked_slug
@@ -14,6 +14,8 @@ from . import task_catch_up
 from .gift_checks import check_gifts
 from .locks import lock_subjects
 from .terms import Catalogue
+
+OUT_OF_REACH = N_("%(goal)s can never be reached until its end: at most %(most)s.")
 
 
 @transaction.atomic
@@ -208,6 +210,8 @@ def _check_reachable(task: Task) -> None:
     if most is not None and config.goal > most:
         raise LoyaltyError(
             Code.INVALID,
-            f"steps: {config.goal} can never be reached until its end, at most {most}",
+            OUT_OF_REACH,
             field="config",
+            goal=config.goal,
+            most=most,
         )

@@ -17,7 +17,8 @@ from pydantic import (
     field_serializer,
 )
 
-from ..errors import Code, LoyaltyError
+from ..errors import Code, FaultError, LoyaltyError
+from ..values.faults import places_of
 from .money import currency_digits
 from .points import MAX_POINTS
 from .rate import Rate
@@ -34,7 +35,7 @@ def _known_currency(code: str) -> str:
     try:
         currency_digits(code)
     except LoyaltyError as error:
-        raise ValueError(error.message) from error
+        raise FaultError(error.said) from error
     return code
 
 
@@ -60,7 +61,7 @@ class Config(BaseModel):
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            raise LoyaltyError(Code.INVALID, places_at_fault(error), field="config") from error
+            raise LoyaltyError(Code.INVALID, places_of(error), field="config") from error
 
     @classmethod
     def of_document(cls, document: Any) -> Self:
@@ -78,14 +79,6 @@ class Config(BaseModel):
 @lru_cache(maxsize=2_048)
 def _of_text(kind: type[Config], text: str) -> Config:
     return kind.parse(json.loads(text))
-
-
-def places_at_fault(error: ValidationError) -> str:
-    """ "earning.rates.USD.points: Input should be …", one after the other."""
-    return "; ".join(
-        f"{'.'.join(str(part) for part in fault['loc']) or 'document'}: {fault['msg']}"
-        for fault in error.errors(include_url=False)
-    )
 
 
 class RateConfig(Config):

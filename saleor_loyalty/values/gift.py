@@ -4,6 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ..errors import N_, FaultError
+from ..values.patterns import NAME_OF_HOST
 from .config import Config, Positive
 
 
@@ -21,11 +23,11 @@ class Gift(Config):
 
     points: Positive | None = None
     growth: Positive | None = None
-    reward: Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=50)] | None = None
+    reward: Annotated[str, Field(pattern=NAME_OF_HOST, max_length=50)] | None = None
     boost: GiftBoost | None = None
 
     @model_validator(mode="after")
     def _something(self) -> Self:
         if not any(getattr(self, name) for name in type(self).model_fields):
-            raise ValueError("give something")
+            raise FaultError(N_("Give something."))
         return self

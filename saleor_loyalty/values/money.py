@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_precision, is_currency
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,10 @@ class Money:
     def _same_currency(self, other: "Money") -> None:
         if self.currency != other.currency:
             raise LoyaltyError(
-                Code.INVALID, f"{self.currency} and {other.currency} cannot be added up."
+                Code.INVALID,
+                N_("%(one)s and %(other)s cannot be added up."),
+                one=self.currency,
+                other=other.currency,
             )
 
     @property
@@ -43,7 +46,10 @@ def currency_digits(currency: str) -> int:
     # Babel answers 2 for a code it has never heard of, which would turn a typo into money.
     if not is_currency(currency):
         raise LoyaltyError(
-            Code.CURRENCY_NOT_SUPPORTED, f"{currency!r} is not a currency code.", field="currency"
+            Code.CURRENCY_NOT_SUPPORTED,
+            N_("%(currency)s is not a currency code."),
+            field="currency",
+            currency=currency,
         )
     return get_currency_precision(currency)
 
@@ -54,6 +60,10 @@ def money_from_decimal(amount: Decimal, currency: str) -> Money:
     minor = int(scaled)
     if minor != scaled:
         raise LoyaltyError(
-            Code.INVALID, f"{amount} has more digits than {currency} allows.", field="amount"
+            Code.INVALID,
+            N_("%(amount)s has more digits than %(currency)s allows."),
+            field="amount",
+            amount=str(amount),
+            currency=currency,
         )
     return Money(minor, currency)

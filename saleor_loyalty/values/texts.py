@@ -5,12 +5,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, RootModel
 
+from ..errors import N_, FaultError
 from .language import closest, known_locale
 
 
 def _known_language(code: str) -> str:
     if known_locale(code) is None:
-        raise ValueError(f"{code!r} is not a language code")
+        raise FaultError(N_("%(code)s is not a language code."), code=code)
     return code
 
 
@@ -18,6 +19,10 @@ Language = Annotated[
     str, AfterValidator(_known_language), Field(json_schema_extra={"format": "language"})
 ]
 Text = Annotated[str, Field(max_length=2_000)]
+
+
+# Of what members see by its name.
+GIVE_A_NAME = N_("Give it in one language at least.")
 
 
 class Texts(RootModel[dict[Language, Text]]):

@@ -18,7 +18,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from ..errors import AnyOf, LoyaltyError, Message, Plural, Value
+from ..errors import AnyOf, LoyaltyError, Message, Places, Plural, Value
 from .language import LANGUAGES, closest, locale_of
 from .money import Money
 from .texts import Texts
@@ -78,6 +78,10 @@ class Voice:
             case AnyOf():
                 names = [Texts(dict(name)).get(str(self.locale)) for name in value.names]
                 return str(format_list(names, style="or", locale=self.words))
+            case Message():
+                return self.message(value)
+            case Places():
+                return value.told(self.message)
             case _:
                 return value
 

@@ -3,16 +3,18 @@
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from ..errors import N_, FaultError
+
 # Files that lie beside those of the zones, and mean another time on another machine, or none.
 _NOWHERE = frozenset({"localtime", "Factory"})
 
 
 def known_zone(name: str) -> str:
-    """The name as given. Raises ValueError for one that is none."""
+    """The name as given. Raises FaultError for one that is none."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"{name!r} is not a time zone") from error
+        raise FaultError(N_("%(zone)s is not a time zone."), zone=name) from error
     return name
 
 

@@ -220,15 +220,15 @@ def test_an_edit_needs_what_was_read(world: World) -> None:
 @pytest.mark.parametrize(
     ("config", "said"),
     [
-        ({"name": {}}, "name: give it in one language at least"),
-        ({"variants": {"V": {}}}, "variants.V: Value error, give either months, days or lifetime"),
-        ({"variants": {"V": {"months": 1, "days": 1}}}, "give either months, days or lifetime"),
+        ({"name": {}}, "name: Give it in one language at least"),
+        ({"variants": {"V": {}}}, "variants.V: Give either months, days or a lifetime."),
+        ({"variants": {"V": {"months": 1, "days": 1}}}, "Give either months, days or a lifetime"),
         ({"variants": {"V": {"months": "1"}}}, "variants.V.months"),
         ({"trial_days": 0}, "trial_days"),
         ({"refund": "never"}, "refund"),
         ({"renewal_url": "javascript:alert(1)"}, "renewal_url"),
         ({"benefits": [{"kind": "moon"}]}, "benefits.0"),
-        ({"benefits": [{"kind": "samples"}, {"kind": "samples"}]}, "'samples' is given twice"),
+        ({"benefits": [{"kind": "samples"}, {"kind": "samples"}]}, "samples is given twice"),
         ({"price": 1}, "price"),
     ],
 )

@@ -63,7 +63,7 @@ def test_one_that_runs_does_not_count_twice(world: World) -> None:
 def test_what_is_wrong_is_named(world: World) -> None:
     few_orders(world)
     code, message = error_of(PREVIEW, world.as_admin, orderId="o2", campaignConfig={"name": {}})
-    assert (code, "rules: Field required" in message) == ("INVALID", True)
+    assert (code, "rules: This is needed." in message) == ("INVALID", True)
     gone = to_global("LoyaltyCampaign", "00000000-0000-0000-0000-00000000dead")
     assert error_of(PREVIEW, world.as_admin, orderId="o2", campaignId=gone)[0] == "NOT_FOUND"
 

@@ -165,8 +165,8 @@ def test_nobody_wins_days_by_saying_where_they_are(days: int) -> None:
 NONSENSE: list[tuple[dict[str, Any], str]] = [
     ({}, "days: "),
     ({"days": []}, "days: "),
-    ({"days": [None]}, "no day gives anything"),
-    ({"days": [{}]}, "give something"),
+    ({"days": [None]}, "No day gives anything"),
+    ({"days": [{}]}, "Give something"),
     ({"days": [{"points": 0}]}, "days.0.points"),
     ({"days": [{"points": 1.5}]}, "days.0.points"),
     ({"days": [{"points": 1}] * 367}, "days: "),

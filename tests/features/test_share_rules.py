@@ -127,7 +127,7 @@ def test_where_nothing_is_given_it_waits() -> None:
 @pytest.mark.parametrize(
     ("document", "place"),
     [
-        ({}, "say what a visit or an order gives"),
+        ({}, "Say what a visit or an order gives"),
         ({"visit": {}}, "visit.gift"),
         ({"visit": {"gift": {"points": 1}, "a_day": 0}}, "visit.a_day"),
         ({"visit": {"gift": {"points": 1}, "bots": ["x"]}}, "visit.bots.0"),

@@ -195,15 +195,15 @@ def test_measures(counts: dict[str, Any], progress: int) -> None:
                     "where": [{"name": "a", "operator": "at_least", "value": "b"}],
                 }
             },
-            "at_least compares whole numbers",
+            "compares whole numbers",
         ),
         ({"steps": []}, "steps"),
-        ({"steps": [{"goal": 3}, {"goal": 3}]}, "each goal must be above"),
+        ({"steps": [{"goal": 3}, {"goal": 3}]}, "Each goal must be above"),
         ({"steps": [{"goal": 1.5}]}, "steps.0.goal"),
-        ({"steps": [{"goal": 1, "gift": {}}]}, "give something"),
+        ({"steps": [{"goal": 1, "gift": {}}]}, "Give something"),
         (
             {"counts": {"kind": "profile", "fields": ["birthday"]}, "steps": [{"goal": 2}]},
-            "never be reached, at most 1",
+            "never be reached: at most 1",
         ),
         (
             {"counts": {"kind": "categories", "any_of": ["a", "b"]}, "steps": [{"goal": 3}]},

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from saleor_loyalty.errors import N_, Message
 from saleor_loyalty.features.earning.conditions import KINDS
 from saleor_loyalty.flows.configurations import Configured, Fault, faults_in, schema_of
 from tests.conftest import LADDER, PROGRAMME
@@ -75,7 +76,9 @@ def test_places_are_those_of_the_document() -> None:
 
 def test_what_does_not_fit_together() -> None:
     (fault,) = faults_in(Configured.CAMPAIGN, campaign(rules=[RULE, RULE]))
-    assert fault == Fault("", "rules: a slug is given twice")
+    said = Message.of(N_("%(name)s is given twice."), name="double")
+    assert fault == Fault("rules", said)
+    assert str(said) == "double is given twice."
 
 
 def test_the_forms_are_tested_with_these_schemas() -> None:

@@ -29,7 +29,7 @@ def test_two_gifts_for_one_birthday(ada: Member, enabled: bool) -> None:
     [
         ({"active": False}, "is not active"),
         ({"stock": 0}, "is sold out"),
-        ({"ends_at": NOON}, "is not offered any more"),
+        ({"ends_at": NOON}, "is over"),
         ({"starts_at": NOON.replace(hour=13)}, "is not offered yet"),
         ({}, ""),
     ],

@@ -34,7 +34,7 @@ def test_a_variant_sold_as_two_things(ada: Member) -> None:
     ]
     texts = [one.text for one in lint_sales()]
     assert texts == [
-        "plans.a has this variant, too. Whoever pays it has plans.a.",
+        "plans.a has this variant, too. Whoever pays it has only that.",
         "plans.a has this variant, too. Whoever pays it has both.",
     ]
     buy(ada, MONTH)

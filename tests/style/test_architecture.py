@@ -64,6 +64,18 @@ def test_only_the_door_changes_a_balance():
     assert not found, f"these write the ledger's tables; call ledger.post: {found}"
 
 
+def test_what_is_wrong_with_a_document_is_said_in_every_language():
+    """mypy asks for texts that N_ has marked; `make check` that they are translated."""
+    found = [
+        at(file, node)
+        for file in modules()
+        if any("pydantic" in _imported_packages(node) for node in nodes(file))
+        for node in nodes(file)
+        if called(node) in ("ValueError", "PydanticCustomError", "Marked")
+    ]
+    assert not found, f"raise FaultError(N_(...)) instead: {found}"
+
+
 def test_no_drawers_for_odds_and_ends():
     drawers = {"common", "helpers", "misc", "util", "utils"}
     files = [*modules(), *modules(root=TREE / "sandbox"), *modules(root=TREE / "tests")]

@@ -678,9 +678,11 @@ export type LoyaltyConfigurationDifference = {
 
 /** What is wrong with one place of a configuration. */
 export type LoyaltyConfigurationFault = {
+  /** It is only not filled in yet, as in a form that is begun. */
+  missing: Scalars['Boolean']['output'];
   /** rules.0.percent; empty: the whole of it does not fit together. */
   place: Scalars['String']['output'];
-  /** In English, for people. */
+  /** For people, in the caller's language where we have it. */
   text: Scalars['String']['output'];
 };
 
@@ -1106,7 +1108,7 @@ export type LoyaltyFinding = {
   /** Where: earning.rules.twice. */
   place: Scalars['String']['output'];
   severity: LoyaltySeverity;
-  /** In English, for people. */
+  /** For people, in the caller's language where we have it. */
   text: Scalars['String']['output'];
 };
 

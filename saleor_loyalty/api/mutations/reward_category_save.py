@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from ...errors import Code, LoyaltyError
 from ...flows.rewards import save_category
-from ...values.config import places_at_fault
+from ...values.faults import places_of
 from ...values.texts import Texts
 from ..inputs import document, text
 from ..language import language_of
@@ -40,4 +40,4 @@ def _texts(given: Any) -> Texts:
     try:
         return Texts.model_validate(document(given, field="name"))
     except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="name") from error
+        raise LoyaltyError(Code.INVALID, places_of(error), field="name") from error

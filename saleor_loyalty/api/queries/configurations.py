@@ -6,9 +6,11 @@ import graphene
 
 from ...flows.configurations import Configured, Fault, faults_in, schema_of
 from ...values.difference import MISSING, Difference, differences
+from ...values.voice import voice_of
 from ..context import viewer_of
 from ..errors import refusing
 from ..inputs import document
+from ..language import language_of
 from ..scalars import LoyaltyJSON
 from ..viewer import Permission, require
 
@@ -26,7 +28,16 @@ class LoyaltyConfigurationFault(graphene.ObjectType):
         required=True,
         description="rules.0.percent; empty: the whole of it does not fit together.",
     )
-    text = graphene.String(required=True, description="In English, for people.")
+    text = graphene.String(
+        required=True, description="For people, in the caller's language where we have it."
+    )
+    missing = graphene.Boolean(
+        required=True, description="It is only not filled in yet, as in a form that is begun."
+    )
+
+    @staticmethod
+    def resolve_text(fault: Fault, info: Any) -> str:
+        return voice_of(language_of(info)).message(fault.said)
 
 
 LoyaltyDifferenceKind = graphene.Enum(

@@ -7,8 +7,10 @@ import graphene
 from ...errors import Code, LoyaltyError
 from ...flows.findings import Finding, Severity
 from ...flows.lint import DEFAULT_STACK_PERCENT, lint
+from ...values.voice import voice_of
 from ..context import request_of, viewer_of
 from ..errors import refusing
+from ..language import language_of
 from ..programmes import known_version
 from ..viewer import Permission, require
 
@@ -25,11 +27,17 @@ class LoyaltyFinding(graphene.ObjectType):
     severity = LoyaltySeverity(required=True)
     code = graphene.String(required=True, description="For programs: NEVER_APPLIES and the like.")
     place = graphene.String(required=True, description="Where: earning.rules.twice.")
-    text = graphene.String(required=True, description="In English, for people.")
+    text = graphene.String(
+        required=True, description="For people, in the caller's language where we have it."
+    )
 
     @staticmethod
     def resolve_severity(finding: Finding, _info: object) -> str:
         return finding.severity.value
+
+    @staticmethod
+    def resolve_text(finding: Finding, info: Any) -> str:
+        return voice_of(language_of(info)).message(finding.said)
 
 
 class LintQueries(graphene.ObjectType):

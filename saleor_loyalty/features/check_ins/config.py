@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Points, Positive
 from ...values.gate import Gate
 from ...values.gift import Gift
@@ -56,17 +57,19 @@ class CheckInConfig(Config):
     @model_validator(mode="after")
     def _something_is_given(self) -> Self:
         if not any(self.days):
-            raise ValueError("no day gives anything")
+            raise FaultError(N_("No day gives anything."), at="days")
         return self
 
     @model_validator(mode="after")
     def _climbs_where_told(self) -> Self:
         if (self.after is After.CLIMB) != (self.climb is not None):
-            raise ValueError('"climb" goes with after: "climb", and only with that')
+            raise FaultError(
+                N_("Say by how much it climbs where it climbs on, and only there."), at="after"
+            )
         last = self.days[-1]
         start = (last.points or 0) if last is not None else 0
         if self.climb is not None and (self.climb.at_most or start + 1) <= start:
-            raise ValueError("climb.at_most is no more than what the last day gives")
+            raise FaultError(N_("This is no more than the last day gives."), at="climb.at_most")
         return self
 
     @model_validator(mode="after")
@@ -76,5 +79,5 @@ class CheckInConfig(Config):
             return self
         most = max((gift.points or 0 for gift in self.days if gift is not None), default=0)
         if self.climb is not None or self.make_up.points < most:
-            raise ValueError("make_up gives more points than it costs")
+            raise FaultError(N_("This gives more points than it costs."), at="make_up")
         return self

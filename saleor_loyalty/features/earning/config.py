@@ -7,7 +7,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ...errors import N_, FaultError
+from ...features.earning.rule_config import NO_GROUP
 from ...values.config import Config, Currency, Days, RateConfig
+from ...values.faults import refuse_twice
 from ...values.points import Unit
 from ...values.rate import Rate
 from .conditions import Occasion
@@ -40,7 +43,7 @@ class Maturity(Config):
             MaturityKind.DAYS_AFTER_FULFILMENT,
         )
         if self.days and not counts_days:
-            raise ValueError(f"days mean nothing with {self.kind}")
+            raise FaultError(N_("Days mean nothing here."), at="days")
         return self
 
     def waits_for_fulfilment(self) -> bool:
@@ -77,16 +80,15 @@ class EarningConfig(Config):
 
     @model_validator(mode="after")
     def _rules_fit_together(self) -> Self:
-        slugs = [rule.slug for rule in self.rules]
-        twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
-        if twice is not None:
-            raise ValueError(f"rule {twice!r} is given twice")
-        for rule in self.rules:
+        refuse_twice((rule.slug for rule in self.rules), at="rules")
+        for number, rule in enumerate(self.rules):
             if rule.group and rule.group not in self.groups:
-                raise ValueError(f"rule {rule.slug!r} is in group {rule.group!r}, which is unknown")
+                raise FaultError(NO_GROUP, at=f"rules.{number}.group", group=rule.group)
             if rule.shared_budget and rule.shared_budget not in self.budgets:
-                raise ValueError(
-                    f"rule {rule.slug!r} draws on budget {rule.shared_budget!r}, which is unknown"
+                raise FaultError(
+                    N_("There is no shared budget %(budget)s."),
+                    at=f"rules.{number}.shared_budget",
+                    budget=rule.shared_budget,
                 )
         return self
 

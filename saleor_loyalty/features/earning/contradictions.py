@@ -7,6 +7,7 @@ never hold where every alternative contradicts itself.
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, combinations, islice, product
 
+from ...errors import N_, Message
 from .conditions import All, AnyOf, ConditionBase, Not
 from .conditions.how_much import BasisMinimum
 from .conditions.when import Dates
@@ -35,12 +36,14 @@ def alternatives(tree: ConditionBase, wanted: bool = True) -> list[list[Literal]
     return [[(tree, wanted)]]
 
 
-def why_never(tree: ConditionBase) -> str | None:
+def why_never(tree: ConditionBase) -> Message | None:
     """The first contradiction, where every alternative has one. None also where unsure."""
     return why_all_fail(tree, lambda way: next(contradictions(way), None))
 
 
-def why_all_fail(tree: ConditionBase, why: Callable[[list[Literal]], str | None]) -> str | None:
+def why_all_fail(
+    tree: ConditionBase, why: Callable[[list[Literal]], Message | None]
+) -> Message | None:
     """The first reason, where `why` has one for every alternative. None also where unsure."""
     ways = alternatives(tree)
     if len(ways) > _MOST_ALTERNATIVES:
@@ -49,29 +52,31 @@ def why_all_fail(tree: ConditionBase, why: Callable[[list[Literal]], str | None]
     return reasons[0] if all(reasons) else None
 
 
-def contradictions(way: Sequence[Literal]) -> Iterator[str]:
+def contradictions(way: Sequence[Literal]) -> Iterator[Message]:
     for (one, wanted), (other, other_wanted) in combinations(way, 2):
         if wanted and other_wanted:
             yield from _exclude(one, other)
         elif wanted != other_wanted and one == other:
-            yield f"{_kind(one)} both must and must not hold"
+            yield Message.of(N_("“%(kind)s” both must and must not hold"), kind=_kind(one))
 
 
-def _exclude(one: ConditionBase, other: ConditionBase) -> Iterator[str]:
+def _exclude(one: ConditionBase, other: ConditionBase) -> Iterator[Message]:
     """Both must hold, and cannot."""
     match one, other:
         case Dates(), Dates() if _apart(one, other):
-            yield "the dates have no moment in common"
+            yield Message(N_("the dates have no moment in common"))
         case OrderNumber(), OrderNumber() if _other_number(one, other):
-            yield "the order numbers have nothing in common"
+            yield Message(N_("the order numbers have nothing in common"))
         case BasisMinimum(), _ if _kind(other) == "currency":
             if not set(one.amounts) & _any_of(other):
-                yield "the minimum names none of the currencies"
+                yield Message(N_("the minimum names none of the currencies"))
         case _, BasisMinimum() if _kind(one) == "currency":
             yield from _exclude(other, one)
         case _:
             if _same_subject(one, other) and not _any_of(one) & _any_of(other):
-                yield f"two conditions of kind {_kind(one)} have nothing in common"
+                yield Message.of(
+                    N_("two conditions “%(kind)s” have nothing in common"), kind=_kind(one)
+                )
 
 
 def _same_subject(one: ConditionBase, other: ConditionBase) -> bool:

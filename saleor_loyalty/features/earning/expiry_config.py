@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from pydantic import AfterValidator, Field
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Currency, Positive, RateConfig
 from ...values.days import midnight
 
@@ -21,7 +22,7 @@ DaysBefore = Annotated[int, Field(strict=True, ge=1, le=365)]
 
 def _each_once(days: tuple[int, ...]) -> tuple[int, ...]:
     if len(set(days)) < len(days):
-        raise ValueError("a number of days is given twice")
+        raise FaultError(N_("A number of days is given twice."))
     return days
 
 

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Currency, Points, Positive, RateConfig
+from ...values.faults import NEVER_HOLDS
+from ...values.patterns import SMALL_SLUG
 from ...values.texts import Texts
 from .conditions import Condition
 
-Slug = Annotated[str, Field(pattern=r"^[-a-z0-9_]+$", max_length=50)]
+Slug = Annotated[str, Field(pattern=SMALL_SLUG, max_length=50)]
+
+# Of the rules of a programme, with the slug of the `group`.
+NO_GROUP = N_("There is no rule group %(group)s.")
 
 
 class Units(StrEnum):
@@ -47,7 +53,7 @@ class Budget(Config):
     @model_validator(mode="after")
     def _something(self) -> Self:
         if self.points is None and not self.money:
-            raise ValueError("give points, money or both")
+            raise FaultError(N_("Give points, money or both."))
         return self
 
 
@@ -72,7 +78,7 @@ class RuleConfig(Config):
     def _can_hold(self) -> Self:
         why = self.when.contradiction() if self.when is not None else None
         if why is not None:
-            raise ValueError(f"this can never hold: {why}")
+            raise FaultError(NEVER_HOLDS, at="when", why=why)
         return self
 
 
@@ -125,7 +131,7 @@ class DatedRate(RateConfig):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ >= self.until:
-            raise ValueError("until must be after from")
+            raise FaultError(N_("The end must lie after the beginning."), at="until")
         return self
 
     def holds(self, at: datetime) -> bool:

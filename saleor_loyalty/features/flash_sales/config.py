@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Currency, Points
+from ...values.faults import refuse_twice
 from ...values.gate import Gate
-from ...values.texts import Texts
+from ...values.texts import GIVE_A_NAME, Texts
 from ...values.zone import known_zone
 
 MOST_ITEMS = 500
@@ -28,7 +30,7 @@ class DaysConfig(Config):
     @model_validator(mode="after")
     def _names_a_day(self) -> Self:
         if not (self.days_of_month or self.weekdays):
-            raise ValueError("give days_of_month, weekdays or both")
+            raise FaultError(N_("Give days of the month, weekdays or both."))
         return self
 
     def contains(self, moment: datetime) -> bool:
@@ -58,11 +60,8 @@ class FlashSaleConfig(Config):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
-        variants = [item.variant_id for item in self.items]
-        twice = next((one for one in variants if variants.count(one) > 1), None)
-        if twice is not None:
-            raise ValueError(f"variant {twice!r} is given twice")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
+        refuse_twice((item.variant_id for item in self.items), at="items")
         return self
 
     def item(self, variant_id: str) -> ItemConfig | None:

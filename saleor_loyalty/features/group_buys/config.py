@@ -4,9 +4,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Currency, Points
 from ...values.gate import Gate
-from ...values.texts import Texts
+from ...values.texts import GIVE_A_NAME, Texts
 
 Minutes = Annotated[int, Field(strict=True, ge=5, le=10_080)]
 Hours = Annotated[int, Field(strict=True, ge=1, le=2_160)]
@@ -35,7 +36,7 @@ class OfferConfig(Config):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
         if self.seat_minutes > self.hours * 60:
-            raise ValueError("seat_minutes: no longer than the group's own time")
+            raise FaultError(N_("No longer than the group's own time."), at="seat_minutes")
         return self

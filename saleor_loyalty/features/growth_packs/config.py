@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
+from ...errors import FaultError
 from ...values.config import Config, Points, Positive
-from ...values.texts import Texts
+from ...values.texts import GIVE_A_NAME, Texts
 
 MOST_VARIANTS = 100
 
@@ -50,7 +51,7 @@ class PackConfig(Config):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
         return self
 
     def period(self, at: datetime, zone: ZoneInfo) -> str:

@@ -5,10 +5,12 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Currency, Points, Positive
+from ...values.faults import refuse_twice
 from ...values.gate import Gate
 from ...values.slug import Slug
-from ...values.texts import Texts
+from ...values.texts import GIVE_A_NAME, Texts
 from .draw import Odds, PrizePool
 
 MOST_TICKETS = 1_000_000
@@ -27,7 +29,7 @@ class OddsConfig(Config):
     @model_validator(mode="after")
     def _less_than_certain(self) -> Self:
         if self.wins >= self.of:
-            raise ValueError("odds: wins must be less than of")
+            raise FaultError(N_("There must be fewer wins than tickets."), at="wins")
         return self
 
 
@@ -66,7 +68,7 @@ class CouponPrize(PrizeBase):
     @model_validator(mode="after")
     def _no_more_than_all(self) -> Self:
         if self.coupon is CouponKind.PERCENT and self.value > 10_000:
-            raise ValueError("value: at most 10000 basis points")
+            raise FaultError(N_("At most 100 percent."), at="value")
         return self
 
 
@@ -96,11 +98,8 @@ class LotteryConfig(Config):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
-        slugs = [prize.slug for prize in self.prizes]
-        twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
-        if twice is not None:
-            raise ValueError(f"prize {twice!r} is given twice: give each a slug of its own")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
+        refuse_twice((prize.slug for prize in self.prizes), at="prizes")
         return self
 
     def prize(self, slug: str) -> Any:

@@ -5,8 +5,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config
-from ...values.texts import Texts
+from ...values.patterns import PAGE_OR_NONE
+from ...values.texts import GIVE_A_NAME, Texts
 
 MOST_VARIANTS = 100
 _LIFE = 10**9
@@ -35,7 +37,7 @@ class Term(Config):
     @model_validator(mode="after")
     def _one_of_them(self) -> Self:
         if (self.months is not None) + (self.days is not None) + self.lifetime != 1:
-            raise ValueError("give either months, days or lifetime: true")
+            raise FaultError(N_("Give either months, days or a lifetime."))
         return self
 
     @property
@@ -60,10 +62,10 @@ class PlanConfig(Config):
     # A member is reminded so many days before the end.
     remind_days_before: Annotated[tuple[Before, ...], Field(max_length=10)] = (30, 7, 1)
     # Where a member renews: for reminders and storefronts.
-    renewal_url: Annotated[str, Field(max_length=2000, pattern=r"^(https?://\S+)?$")] = ""
+    renewal_url: Annotated[str, Field(max_length=2000, pattern=PAGE_OR_NONE)] = ""
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
         return self

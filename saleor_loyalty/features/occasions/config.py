@@ -5,12 +5,14 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Currency, Positive
 from ...values.gate import Gate
 from ...values.gift import Gift
+from ...values.patterns import YEARS
 from ...values.texts import Texts
 
-_Year = Annotated[str, Field(pattern=r"^[1-9][0-9]?$")]
+_Year = Annotated[str, Field(pattern=YEARS)]
 _Days = Annotated[int, Field(strict=True, ge=0, le=60)]
 
 
@@ -42,7 +44,9 @@ class Birthday(OccasionConfig):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if self.on is On.MONTH and self.days_before:
-            raise ValueError('days_before goes with on: "day"')
+            raise FaultError(
+                N_("Only a day has days before it, a month has none."), at="days_before"
+            )
         return self
 
 
@@ -55,7 +59,7 @@ class Anniversary(OccasionConfig):
     @model_validator(mode="after")
     def _something(self) -> Self:
         if self.gift is None and not self.years:
-            raise ValueError("give something: gift, years or both")
+            raise FaultError(N_("Give something every year or in some years."))
         return self
 
     def gift_of(self, year: int) -> Gift | None:

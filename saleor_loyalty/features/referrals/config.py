@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Currency, Days, Points
 from ...values.gate import Gate
 from ...values.gift import Gift
@@ -19,7 +20,7 @@ Milestone = Annotated[int, Field(ge=1, le=MOST_FRIENDS)]
 
 def _path(link: str) -> str:
     if not link.startswith("/") or link.startswith("//") or link.count("{code}") != 1:
-        raise ValueError("a path of the shop that begins with / and names {code} once")
+        raise FaultError(N_("A path of the shop that begins with / and names {code} once."))
     return link
 
 
@@ -102,10 +103,12 @@ class ReferralsConfig(Config):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if (self.levels == 2) != (self.second is not None):
-            raise ValueError("second: belongs to two levels, and only there")
+            raise FaultError(
+                N_("Two levels have a reward for the second, one level has none."), at="levels"
+            )
         given = (self.welcome, self.friend, self.referrer, self.second, *self.milestones.values())
         if not any(given):
-            raise ValueError("give something")
+            raise FaultError(N_("Give something."))
         return self
 
     def link_of(self, code: str) -> str:

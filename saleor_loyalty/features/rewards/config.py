@@ -5,15 +5,14 @@ from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Points
 from ...values.gate import Gate
+from ...values.patterns import SAFE_ADDRESS
 from ...values.slug import Slug
-from ...values.texts import Texts
+from ...values.texts import GIVE_A_NAME, Texts
 from .kinds import Kind
 from .periods import Per
-
-# Without a sign that could end the attribute it is written into.
-_ADDRESS = r"^https:" r"//[^\s\"'<>\\]+$"
 
 Times = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
 
@@ -21,7 +20,7 @@ Times = Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
 class Picture(Config):
     """By its https address; `text` says what it shows, by language."""
 
-    url: Annotated[str, Field(pattern=_ADDRESS, max_length=1_000)]
+    url: Annotated[str, Field(pattern=SAFE_ADDRESS, max_length=1_000)]
     text: Texts = Texts({})
 
 
@@ -44,9 +43,9 @@ class DatedPrice(Price):
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> Self:
         if self.from_ is None and self.until is None:
-            raise ValueError("give from, until or both")
+            raise FaultError(N_("Give a beginning, an end or both."))
         if self.from_ is not None and self.until is not None and self.until <= self.from_:
-            raise ValueError("until must be after from")
+            raise FaultError(N_("The end must lie after the beginning."), at="until")
         return self
 
     def holds(self, at: datetime) -> bool:
@@ -89,7 +88,7 @@ class RewardConfig(Price):
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
         return self
 
     def price_at(self, at: datetime) -> Price:

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Days
 from ...values.gate import Gate
 from ...values.gift import Gift
@@ -52,5 +53,5 @@ class ShareConfig(Config):
     @model_validator(mode="after")
     def _something_is_given(self) -> Self:
         if self.visit is None and self.order is None:
-            raise ValueError("say what a visit or an order gives")
+            raise FaultError(N_("Say what a visit or an order gives."))
         return self

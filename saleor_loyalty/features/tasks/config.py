@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Positive
 from ...values.gate import Gate
 from ...values.gift import Gift
 from ...values.slug import Slug
-from ...values.texts import Texts
+from ...values.texts import GIVE_A_NAME, Texts
 from .measures import Measure, Span
 from .windows import Clock, Dates, Each, Unit, Window
 
@@ -61,13 +62,18 @@ class TaskConfig(Config):
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
         goals = [step.goal for step in self.steps]
         if goals != sorted(set(goals)):
-            raise ValueError("steps: each goal must be above the one before")
+            raise FaultError(N_("Each goal must be above the one before."), at="steps")
         most = self.most
         if most is not None and self.goal > most:
-            raise ValueError(f"steps: {self.goal} can never be reached, at most {most}")
+            raise FaultError(
+                N_("%(goal)s can never be reached: at most %(most)s."),
+                at="steps",
+                goal=self.goal,
+                most=most,
+            )
         return self
 
     @property

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, model_validator
 
+from ...errors import N_, FaultError
 from ...values.config import Config, Days
+from ...values.faults import refuse_twice
 from ...values.slug import Slug
-from ...values.texts import Texts
+from ...values.texts import GIVE_A_NAME, Texts
 from ...values.zone import known_zone
 from .criteria import Criterion, Measure
 from .windows import AsLongAsItFits, Ever, ForGood, Period, Rolling, Window
@@ -19,6 +21,8 @@ MOST_TIERS = 50
 MOST_LEVELS = 5
 # Every one of them is shown to whoever asks what is missing.
 MOST_WAYS = 200
+
+NO_END = N_("This means nothing without a period that ends.")
 
 
 class Downgrade(StrEnum):
@@ -58,17 +62,21 @@ class TierConfig(Config):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         if self.everybody and (self.entry is not None or self.keep is not None):
-            raise ValueError("a tier of everybody has neither entry nor keep")
+            raise FaultError(
+                N_("A tier that everybody has is neither reached nor kept."), at="everybody"
+            )
         if self.keep is not None and self.entry is None:
-            raise ValueError("keep means nothing without an entry")
+            raise FaultError(N_("What is not reached cannot be kept."), at="keep")
         if any(one.levels > MOST_LEVELS for one in self.criteria()):
-            raise ValueError(f"entry or keep has more than {MOST_LEVELS} levels")
+            raise FaultError(N_("At most %(most)s levels, one within the other."), most=MOST_LEVELS)
         if any(one.number_of_ways > MOST_WAYS for one in self.criteria()):
-            raise ValueError(f"there are more than {MOST_WAYS} ways to meet entry or keep")
+            raise FaultError(N_("At most %(most)s ways to reach or to keep it."), most=MOST_WAYS)
         if self.points_price_months is not None and self.points_price is None:
-            raise ValueError("points_price_months means nothing without points_price")
+            raise FaultError(
+                N_("This means nothing without a price in points."), at="points_price_months"
+            )
         if not self.name.root:
-            raise ValueError("name: give it in one language at least")
+            raise FaultError(GIVE_A_NAME, at="name", missing=True)
         return self
 
     def criteria(self) -> Iterator[Criterion]:
@@ -94,18 +102,17 @@ class LadderConfig(Config):
 
     @model_validator(mode="after")
     def _tiers_fit_together(self) -> Self:
-        slugs = [tier.slug for tier in self.tiers]
-        twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
-        if twice is not None:
-            raise ValueError(f"tier {twice!r} is given twice")
+        refuse_twice((tier.slug for tier in self.tiers), at="tiers")
         if any(tier.everybody for tier in self.tiers[1:]):
-            raise ValueError("only the lowest tier can be everybody's")
+            raise FaultError(N_("Only the lowest tier can be everybody's."), at="tiers")
         if self.refunds is Refunds.PERIOD_END and isinstance(self.period, AsLongAsItFits | ForGood):
-            raise ValueError("refunds cannot wait for the end of a period where there is none")
+            raise FaultError(
+                N_("Without a period that ends, refunds cannot wait for its end."), at="refunds"
+            )
         if self.downgrade is Downgrade.ONE_STEP and isinstance(self.period, AsLongAsItFits):
-            raise ValueError("one_step means nothing without a period that ends")
+            raise FaultError(NO_END, at="downgrade")
         if self.grace_days and isinstance(self.period, AsLongAsItFits | ForGood):
-            raise ValueError("grace_days mean nothing without a period that ends")
+            raise FaultError(NO_END, at="grace_days")
         return self
 
     @property

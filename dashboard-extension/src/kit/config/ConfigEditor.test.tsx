@@ -43,7 +43,7 @@ const SHOP = {
 const SLOW = { timeout: 30_000 };
 
 interface Options {
-  faults?: { place: string; text: string }[];
+  faults?: { place: string; text: string; missing: boolean }[];
   only?: string[];
   part?: string;
 }
@@ -184,13 +184,13 @@ test("a fault stands at its field; what is only missing waits until it is asked 
     { name: { en: "P" }, growth: 0 },
     {
       faults: [
-        { place: "growth", text: "Input should be greater than or equal to 1" },
-        { place: "limit.pieces", text: "Field required" },
+        { place: "growth", text: "At least 1.", missing: false },
+        { place: "limit.pieces", text: "This is needed.", missing: true },
       ],
     },
   );
-  await screen.findByText("Input should be greater than or equal to 1", {}, { timeout: 3000 });
-  expect(screen.queryByText("Field required")).toBeNull();
+  await screen.findByText("At least 1.", {}, { timeout: 3000 });
+  expect(screen.queryByText("This is needed.")).toBeNull();
   await userEvent.click(screen.getByText("check"));
   await waitFor(() => expect(page.asked("LoyaltyConfigurationFaults").length).toBeGreaterThan(1));
 });

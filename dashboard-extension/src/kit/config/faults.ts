@@ -8,11 +8,11 @@ export interface Fault {
   /** "rules.0.percent"; empty: the whole of it does not fit together. */
   place: string;
   text: string;
+  /** It is only not filled in yet. */
+  missing?: boolean;
 }
 
 const PAUSE_MS = 400;
-const MISSING =
-  /^Field required|^Input should be a valid (integer|string)|at least 1 (item|character)/;
 
 /** What the server finds wrong with a configuration while it is written.
  *
@@ -60,7 +60,7 @@ export function useConfigFaults(subject: LoyaltyConfigured, config: unknown) {
     const all = found ?? [];
     if (strict) return all;
     const document = JSON.parse(written) as unknown;
-    return all.filter(({ place, text }) => !MISSING.test(text) || isFilled(document, place));
+    return all.filter(({ place, missing }) => !missing || isFilled(document, place));
   }, [found, strict, written]);
 
   return { faults, checking, valid: !checking && found?.length === 0, check };

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
+from ....values.faults import refuse_twice
 from .base import BenefitBase, Goods, Limited
 from .birthday_gift import BirthdayGift
 from .cheaper_rewards import CheaperRewards
@@ -73,10 +74,7 @@ MOST_BENEFITS = 50
 
 
 def _have_names_of_their_own(benefits: tuple[BenefitBase, ...]) -> tuple[BenefitBase, ...]:
-    slugs = [benefit.slug for benefit in benefits]
-    twice = next((slug for slug in slugs if slugs.count(slug) > 1), None)
-    if twice is not None:
-        raise ValueError(f"benefit {twice!r} is given twice: give each a slug of its own")
+    refuse_twice(benefit.slug for benefit in benefits)
     return benefits
 
 

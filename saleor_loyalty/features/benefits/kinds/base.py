@@ -4,6 +4,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
+from ....errors import N_, FaultError
 from ....values.config import Config, Id
 from ....values.slug import Slug
 from ....values.texts import Texts
@@ -71,5 +72,5 @@ class Limited(Config):
     @model_validator(mode="after")
     def _per_what(self) -> Self:
         if self.per is not None and self.quota is None:
-            raise ValueError("per means nothing without a quota")
+            raise FaultError(N_("This means nothing without a quota."), at="per")
         return self

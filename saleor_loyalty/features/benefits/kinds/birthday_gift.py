@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ....errors import N_, FaultError
 from ....values.config import Positive
 from .base import BenefitBase, ValidDays
 from .coupon import Coupon
@@ -21,5 +22,5 @@ class BirthdayGift(BenefitBase):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.points is None) == (self.coupon is None):
-            raise ValueError("give points or a coupon")
+            raise FaultError(N_("Give points or a coupon."))
         return self

@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from ....errors import N_, FaultError
 from ....values.config import Config, Currency, Positive
 
 
@@ -20,5 +21,7 @@ class Coupon(Config):
     def _minimum_of_its_currencies(self) -> Self:
         stray = next((code for code in self.minimum if code not in self.amount), None)
         if stray is not None:
-            raise ValueError(f"minimum has {stray}, amount has not")
+            raise FaultError(
+                N_("There is no amount in %(currency)s."), at="minimum", currency=stray
+            )
         return self

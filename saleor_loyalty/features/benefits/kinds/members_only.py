@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
+from ....errors import N_, FaultError
 from .base import BenefitBase, Goods
 
 
@@ -15,5 +16,5 @@ class MembersOnly(BenefitBase, Goods):
     @model_validator(mode="after")
     def _of_something(self) -> Self:
         if self.all_goods:
-            raise ValueError("name products, variants, categories or collections")
+            raise FaultError(N_("Name products, variants, categories or collections."))
         return self

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ....errors import N_, FaultError
 from ....values.config import Id
 from .base import BenefitBase
 
@@ -22,5 +23,5 @@ class Multiplier(BenefitBase):
     @model_validator(mode="after")
     def _more_of_something(self) -> Self:
         if self.points_percent == self.growth_percent == 100:
-            raise ValueError("give points_percent or growth_percent above 100")
+            raise FaultError(N_("Give more than 100 percent, for points or for growth."))
         return self

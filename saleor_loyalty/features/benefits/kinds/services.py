@@ -4,6 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ....errors import N_, FaultError
+from ....values.patterns import PAGE_OR_NONE
 from ....values.texts import Texts
 from .base import BenefitBase, Limited
 
@@ -23,7 +25,7 @@ class Samples(BenefitBase, Limited):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if self.each_order is not None and self.quota is not None:
-            raise ValueError("give each_order or a quota")
+            raise FaultError(N_("Give either a number for each order or a quota."))
         return self
 
 
@@ -39,11 +41,11 @@ class Contact(BenefitBase):
     kind: Literal["contact"]
     email: Annotated[str, Field(max_length=254)] = ""
     phone: Annotated[str, Field(max_length=50)] = ""
-    url: Annotated[str, Field(max_length=500, pattern=r"^(https?://\S+)?$")] = ""
+    url: Annotated[str, Field(max_length=500, pattern=PAGE_OR_NONE)] = ""
     hours: Texts = Texts({})
 
     @model_validator(mode="after")
     def _some_way(self) -> Self:
         if not (self.email or self.phone or self.url):
-            raise ValueError("give an email, a phone or a url")
+            raise FaultError(N_("Give an e-mail address, a telephone number or a link."))
         return self

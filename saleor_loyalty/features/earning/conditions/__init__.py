@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from ....errors import Message
 from .base import ConditionBase, Item, Occasion
 from .event import Attribute, Event
 from .how_much import BasisMinimum
@@ -36,7 +37,7 @@ class All(ConditionBase):
     def kinds(self) -> frozenset[str]:
         return frozenset().union(*(one.kinds() for one in self.of))
 
-    def contradiction(self) -> str | None:
+    def contradiction(self) -> Message | None:
         return next((why for one in self.of if (why := one.contradiction())), None)
 
 
@@ -50,7 +51,7 @@ class AnyOf(ConditionBase):
     def kinds(self) -> frozenset[str]:
         return frozenset().union(*(one.kinds() for one in self.of))
 
-    def contradiction(self) -> str | None:
+    def contradiction(self) -> Message | None:
         reasons = [one.contradiction() for one in self.of]
         return reasons[0] if all(reasons) else None
 

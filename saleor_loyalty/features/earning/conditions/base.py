@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from ....errors import Message
 from ....values.config import Config
 
 
@@ -64,6 +65,6 @@ class ConditionBase(Config, ABC):
         kind: str = getattr(self, "kind", "")
         return frozenset({kind})
 
-    def contradiction(self) -> str | None:
+    def contradiction(self) -> Message | None:
         """Why this can never hold, if so."""
         return None

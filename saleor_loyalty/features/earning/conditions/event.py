@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictBool, StrictInt, StrictStr
 
+from ....errors import N_, Message
 from .base import ConditionBase, Item, Occasion
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
@@ -38,8 +39,8 @@ class Attribute(ConditionBase):
             return False
         return given >= wanted if self.operator == "at_least" else given <= wanted
 
-    def contradiction(self) -> str | None:
+    def contradiction(self) -> Message | None:
         comparable = isinstance(self.value, int) and not isinstance(self.value, bool)
         if self.operator != "equals" and not comparable:
-            return f"{self.operator} compares whole numbers"
+            return Message(N_("only whole numbers are compared like this"))
         return None

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, Field, model_validator
 
+from ....errors import N_, FaultError, Message
 from .base import ConditionBase, Item, Occasion
 
 Clock = Literal["programme", "member"]
@@ -52,8 +53,9 @@ class Hours(ConditionBase):
             return self.from_ <= now < self.until
         return now >= self.from_ or now < self.until
 
-    def contradiction(self) -> str | None:
-        return "from and until are the same" if self.from_ == self.until else None
+    def contradiction(self) -> Message | None:
+        same = self.from_ == self.until
+        return Message(N_("its beginning is its end")) if same else None
 
 
 class Dates(ConditionBase):
@@ -66,9 +68,9 @@ class Dates(ConditionBase):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ is None and self.until is None:
-            raise ValueError("give from, until or both")
+            raise FaultError(N_("Give a beginning, an end or both."))
         if self.from_ is not None and self.until is not None and self.from_ >= self.until:
-            raise ValueError("until must be after from")
+            raise FaultError(N_("The end must lie after the beginning."), at="until")
         return self
 
     def holds(self, occasion: Occasion, item: Item | None) -> bool:

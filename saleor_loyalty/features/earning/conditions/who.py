@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ....errors import N_, FaultError
 from .base import ConditionBase, Item, Occasion
 
 
@@ -44,7 +45,7 @@ class OrderNumber(ConditionBase):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.is_ is None) == (self.every is None):
-            raise ValueError("give either is or every")
+            raise FaultError(N_("Give either one order or every how many."))
         return self
 
     def holds(self, occasion: Occasion, item: Item | None) -> bool:

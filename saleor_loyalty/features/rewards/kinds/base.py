@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ....errors import N_, Code, LoyaltyError
+from ....errors import N_, Code, FaultError, LoyaltyError
 from ....values.config import Config
 
 ValidDays = Annotated[int, Field(strict=True, ge=1, le=3_650)]
@@ -90,4 +90,6 @@ def chosen_currency(kind: KindBase, given: str) -> str:
 def same_currencies(minimum: Mapping[str, int], known: frozenset[str]) -> None:
     stray = min((code for code in minimum if code not in known), default=None)
     if stray is not None:
-        raise ValueError(f"minimum has {stray}, which the reward is not had in")
+        raise FaultError(
+            N_("The reward cannot be had in %(currency)s."), at="minimum", currency=stray
+        )

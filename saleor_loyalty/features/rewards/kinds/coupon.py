@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ....errors import N_, FaultError
 from ....events.host import Coupon as HostCoupon
 from ....values.config import Currency, Ids, Positive
 from .base import Ending, Way, same_currencies
@@ -34,9 +35,11 @@ class Coupon(Ending):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if bool(self.amount) == (self.basis_points is not None):
-            raise ValueError("give either amount or basis_points")
+            raise FaultError(N_("Give either an amount or a percentage."))
         if bool(self.amount) == bool(self.currencies):
-            raise ValueError("give currencies with basis_points, and only with them")
+            raise FaultError(
+                N_("Currencies go with a percentage, and only with it."), at="currencies"
+            )
         same_currencies(self.minimum, self.in_currencies)
         return self
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, StrictBool, StrictInt, StrictStr, model_validator
 
+from ....errors import N_, FaultError
 from ....values.config import Config
 from ..facts import Event, Facts
 from .base import Gain, MeasureBase, Reads, Span
@@ -25,7 +26,7 @@ class Where(Config):
     @model_validator(mode="after")
     def _comparable(self) -> Self:
         if self.operator != "equals" and type(self.value) is not int:
-            raise ValueError(f"{self.operator} compares whole numbers")
+            raise FaultError(N_("This compares whole numbers."), at="operator")
         return self
 
     def holds(self, event: Event) -> bool:
