@@ -24,11 +24,14 @@ test.each([
   expect(placeAt({ root, labels: labelsOf(intl, subject), subject, intl }, place).name).toBe(said);
 });
 
-test("a thing of a list has its name, a text its language", () => {
+test("a thing of a list has its name or its kind, a text its language", () => {
   const root = (schemas as unknown as Record<string, Schema>).LADDER!;
-  const documents = [{ tiers: [{ slug: "gold", name: { en: "Golden" } }] }];
+  const benefits = [{ kind: "price_off", slug: "off", name: {} }];
+  const documents = [{ tiers: [{ slug: "gold", name: { en: "Golden" }, benefits }] }];
   const labels = labelsOf(intl, "LADDER");
-  const place = placeAt({ root, labels, subject: "LADDER", intl, documents }, "tiers.gold.name.de");
-  expect(place.name).toBe("Tiers › Golden › Name › German");
-  expect(place.written).toEqual([undefined]);
+  const name = (place: string) =>
+    placeAt({ root, labels, subject: "LADDER", intl, documents }, place).name;
+  expect(name("tiers.gold.name.de")).toBe("Tiers › Golden › Name › German");
+  expect(name("tiers.gold.benefits.off")).toBe("Tiers › Golden › Benefits › Price off");
+  expect(name("tiers.silver.benefits.off")).toBe("Tiers › silver › Benefits › off");
 });

@@ -75,9 +75,11 @@ function into(reading: Reading, found: Found, schema: Schema, part: string): Ste
   const { spot } = found;
   if (shape.kind === "optional") return into(reading, found, shape.inner, part);
   if (shape.kind === "list") {
-    const called = found.written.map((one) => textOf(asDict(inside(one, part)).name, intl.locale));
+    const things = found.written.map((list) => inside(list, part)).filter(Boolean);
+    const called =
+      textOf(asDict(things[0]).name, intl.locale) || kindName(reading, shape.items, things[0]);
     const said = /^\d+$/.test(part) ? labels.text("form.item", { number: Number(part) + 1 }) : part;
-    return { said: called.find(Boolean) ?? said, schema: shape.items };
+    return { said: called || said, schema: shape.items };
   }
   if (shape.kind === "map") {
     const { format } = shape.keys;
@@ -98,6 +100,13 @@ function into(reading: Reading, found: Found, schema: Schema, part: string): Ste
   const here = { owner: object.name || spot.owner, property: part };
   const isKind = shape.kind === "choice" && shape.key === part;
   return { said: labels.label(here), schema: isKind ? schema : property, spot: here };
+}
+
+/** The kind of a thing that is one of several; empty where there are none. */
+function kindName({ root, labels }: Reading, schema: Schema, value: unknown): string {
+  const shape = shapeOf(root, schema);
+  const kind = shape.kind === "choice" ? kindOf(shape, value) : undefined;
+  return kind ? labels.kind(kind.name) : "";
 }
 
 function has(schema: Schema | undefined, property: string): boolean {

@@ -41,14 +41,14 @@ test.each([
 
 test("a whole thing says what it says, and not what counts anyway", () => {
   expect(sayIn("LADDER", [ladder], "tiers.gold", gold)).toBe(
-    "Short name: gold; Name: Gold; How to get in: Money spent (Spent at least: $500.00, ¥7,000); " +
-      "Benefits: Price off (Short name: off; Off the price: 10.5%)",
+    "Name: Gold; Short name: gold; How to get in: Money spent (Spent at least: $500.00, ¥7,000); " +
+      "Benefits: Price off (Off the price: 10.5%; Short name: off)",
   );
 });
 
 test("a rate has points and money of its currency", () => {
   expect(sayIn("PROGRAMME", [], "earning.rates.USD", { points: 2, minor: 100 })).toBe(
-    "Points: 2; For an amount of: $1.00",
+    "For an amount of: $1.00; Points: 2",
   );
   expect(sayIn("PROGRAMME", [], "earning.rates.JPY.minor", 100)).toBe("¥100");
 });

@@ -6,6 +6,7 @@ import { digitsOf } from "@/kit/format";
 import { kindOf } from "./ChoicePart";
 import { asDict, asList } from "./document";
 import type { Labels } from "./labels";
+import { arranged } from "./layout";
 import type { Found, Reading } from "./place-name";
 import { followed, shapeOf, type Schema } from "./schema";
 import { textOf } from "./summary";
@@ -70,8 +71,10 @@ function properties(
 ): string {
   const document = asDict(value);
   const currency = typeof document.currency === "string" ? document.currency : there.currency;
-  return Object.entries(document)
-    .map(([property, one]) => {
+  const { shown, folded } = arranged(owner, Object.keys(schema.properties ?? {}));
+  return [...shown, ...folded]
+    .map((property) => {
+      const one = document[property];
       const inner = schema.properties?.[property] ?? {};
       const usual = inner.default ?? followed(reading.root, inner).schema.default;
       if (isNothing(one) || JSON.stringify(one) === JSON.stringify(usual)) return "";

@@ -76,6 +76,7 @@ function Found({ subject, before, after }: FoundProps) {
     query: LoyaltyConfigurationDifferenceDocument,
     variables: { before, after },
   });
+  const nothing = <span className="grey">{text("nothing")}</span>;
   // What is there now says how its things are called, or else what was there.
   const reading = root && { root, labels, subject, intl, documents: [after, before] };
   return (
@@ -90,14 +91,16 @@ function Found({ subject, before, after }: FoundProps) {
             {reading &&
               found.map((one) => {
                 const place = placeAt(reading, one.place);
+                const before = said(reading, place, one.before);
+                const after = said(reading, place, one.after);
                 return (
                   <li key={one.place}>
                     <strong>{place.name}</strong>
                     <span>
                       <span className="visually-hidden">{text("before")}: </span>
-                      <del>{said(reading, place, one.before) || text("nothing")}</del> →{" "}
+                      {before ? <del>{before}</del> : nothing} →{" "}
                       <span className="visually-hidden">{text("after")}: </span>
-                      <ins>{said(reading, place, one.after) || text("nothing")}</ins>
+                      {after ? <ins>{after}</ins> : nothing}
                     </span>
                   </li>
                 );
