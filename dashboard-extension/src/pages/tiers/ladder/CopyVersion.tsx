@@ -8,8 +8,14 @@ import { useText } from "@/kit/use-text";
 import { isOvertaken, type Ladder, type Version } from "./ladder";
 import messages from "./messages";
 
+interface CopyVersionProps {
+  ladder: Ladder;
+  version: Version;
+  again: () => void;
+}
+
 /** A new draft that says what a version says; not while another draft is being written. */
-export function CopyVersion({ ladder, version }: { ladder: Ladder; version: Version }) {
+export function CopyVersion({ ladder, version, again }: CopyVersionProps) {
   const text = useText(messages);
   const navigate = useNavigate();
   const open = useAction(LoyaltyLadderDraftDocument);
@@ -19,6 +25,8 @@ export function CopyVersion({ ladder, version }: { ladder: Ladder; version: Vers
   if (written) return null;
   const copy = async () => {
     const outcome = await open.run({ config: version.config });
+    // Refused as well: the button may be there no more.
+    again();
     if (outcome.done && outcome.payload.version)
       navigate(`/tiers/ladder/${outcome.payload.version.number}`);
   };

@@ -25,10 +25,11 @@ export function TrialCard({ ladder, version, trying, dirty }: TrialCardProps) {
   const text = useText(messages);
   const { trial, old, busy, start } = trying;
   const running = trial?.state === "RUNNING";
+  const said = dirty || trial !== undefined;
   return (
     <Card
       title={text("trial")}
-      intro={text("trialIntro")}
+      intro={said ? text("trialIntro") : undefined}
       actions={
         <Button
           variant="secondary"
@@ -41,6 +42,7 @@ export function TrialCard({ ladder, version, trying, dirty }: TrialCardProps) {
         </Button>
       }
     >
+      {!said && <p className="grey tiers-plain">{text("trialIntro")}</p>}
       {dirty && <p className="grey tiers-plain">{text("trySaved")}</p>}
       {old && !dirty && (
         <Callout mood="warning">

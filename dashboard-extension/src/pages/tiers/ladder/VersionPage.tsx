@@ -8,7 +8,7 @@ import { Callout, Card } from "@/kit/Card";
 import { ConfigEditor } from "@/kit/config/ConfigEditor";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
-import { Loaded } from "@/kit/states";
+import { Loaded, Loading } from "@/kit/states";
 import { useText } from "@/kit/use-text";
 import { Differences } from "@/kit/versions/Differences";
 
@@ -16,6 +16,7 @@ import { Needs } from "../Needs";
 import { CopyVersion } from "./CopyVersion";
 import { comparedWith, isOvertaken, standingOf, type Ladder, type Version } from "./ladder";
 import messages from "./messages";
+import { Oddities } from "./Oddities";
 import { Rules } from "./Rules";
 import { StandingPill } from "./StandingPill";
 import { TierTable } from "./TierTable";
@@ -40,11 +41,13 @@ function One() {
     <Loaded answer={answer} retry={again}>
       {({ loyaltyLadder: ladder }) => {
         const version = ladder?.versions.find((one) => String(one.number) === number);
+        // One just made is on its way.
+        if (!version && answer.fetching) return <Loading />;
         if (!ladder || !version) return <Missing />;
         return version.state === "DRAFT" ? (
           <Draft key={version.id} ladder={ladder} version={version} again={again} />
         ) : (
-          <Fixed key={version.id} ladder={ladder} version={version} />
+          <Fixed key={version.id} ladder={ladder} version={version} again={again} />
         );
       }}
     </Loaded>
@@ -76,13 +79,13 @@ function Missing() {
   );
 }
 
-interface DraftProps {
+interface VersionProps {
   ladder: Ladder;
   version: Version;
   again: () => void;
 }
 
-function Draft({ ladder, version, again }: DraftProps) {
+function Draft({ ladder, version, again }: VersionProps) {
   const text = useText(messages);
   const navigate = useNavigate();
   const head = useHead(ladder, version);
@@ -134,14 +137,20 @@ function Draft({ ladder, version, again }: DraftProps) {
       {overtaken && (
         <Callout mood="warning" title={text("overtakenTitle")}>
           <p>{text("overtaken", { number: ladder.inForce?.number ?? 0 })}</p>
-          <CopyVersion ladder={ladder} version={version} />
+          <CopyVersion ladder={ladder} version={version} again={again} />
         </Callout>
       )}
       {draft.refused.map((message) => (
         <Callout key={message} mood="error">
           <p>{message}</p>
+          {draft.stale && (
+            <Button variant="secondary" onClick={draft.reload}>
+              {text("reload")}
+            </Button>
+          )}
         </Callout>
       ))}
+      <Oddities config={values.config} />
       <ConfigEditor
         subject="LADDER"
         value={values.config}
@@ -152,7 +161,7 @@ function Draft({ ladder, version, again }: DraftProps) {
   );
 }
 
-function Fixed({ ladder, version }: { ladder: Ladder; version: Version }) {
+function Fixed({ ladder, version, again }: VersionProps) {
   const text = useText(messages);
   const aside = (
     <>
@@ -163,7 +172,7 @@ function Fixed({ ladder, version }: { ladder: Ladder; version: Version }) {
   return (
     <DetailPage
       {...useHead(ladder, version)}
-      actions={<CopyVersion ladder={ladder} version={version} />}
+      actions={<CopyVersion ladder={ladder} version={version} again={again} />}
       aside={aside}
     >
       <Card title={text("tiersOfVersion")} flush>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { comparedWith, isOvertaken } from "./ladder";
+import { comparedWith, isOvertaken, tiersGone } from "./ladder";
 
 const first = { number: 1, state: "ACTIVE" };
 const late = { number: 2, state: "DRAFT" };
@@ -21,4 +21,13 @@ test("a draft is overtaken by a later version that is in force", () => {
   expect(isOvertaken(draft, inForce)).toBe(false);
   expect(isOvertaken(first, inForce)).toBe(false);
   expect(isOvertaken(draft, null)).toBe(false);
+});
+
+test("tiers that a version has no more", () => {
+  const ladderOf = (...slugs: string[]) => ({
+    tiers: slugs.map((slug) => ({ slug, name: { en: slug.toUpperCase() } })),
+  });
+  expect(tiersGone(ladderOf("a", "b", "c"), ladderOf("b", "d"), "en")).toEqual(["A", "C"]);
+  expect(tiersGone(ladderOf("a"), ladderOf("a", "b"), "en")).toEqual([]);
+  expect(tiersGone(undefined, ladderOf("a"), "en")).toEqual([]);
 });

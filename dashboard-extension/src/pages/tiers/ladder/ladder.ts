@@ -31,6 +31,14 @@ export function namesOf(configs: unknown[], locale: string): Map<string, string>
   return names;
 }
 
+/** The names of tiers that one ladder has and the next one has not. */
+export function tiersGone(before: unknown, after: unknown, locale: string): string[] {
+  const kept = namesOf([after], locale);
+  return tiersOf(before, locale)
+    .filter(({ slug }) => !kept.has(slug))
+    .map(({ name }) => name);
+}
+
 export type Standing = "draft" | "inForce" | "earlier";
 
 export function standingOf(

@@ -101,6 +101,11 @@ export default defineMessages({
     defaultMessage:
       "Version {number} comes into force now, in place of version {before}, and never changes again. All members are placed anew; whoever is in a tier with a period keeps it to its end.",
   },
+  activateGone: {
+    id: "ladder.activate-gone",
+    defaultMessage:
+      "No longer there: {tiers}. Whoever is in one of these moves at once to the tier their own purchases and growth reach, even within a period. Invitations into them and grants of them count no more.",
+  },
   activateTried: {
     id: "ladder.activate-tried",
     defaultMessage:
@@ -118,6 +123,17 @@ export default defineMessages({
     id: "ladder.mend-first",
     defaultMessage: "Nothing was saved. Mend what is marked, then save again.",
   },
+  odd: { id: "ladder.odd", defaultMessage: "Is this what you mean?" },
+  oddNever: {
+    id: "ladder.odd-never",
+    defaultMessage:
+      "Whoever reaches {tier} has reached {above} as well, which stands above it: nobody will be in {tier}.",
+  },
+  oddKeep: {
+    id: "ladder.odd-keep",
+    defaultMessage: "{tier} takes more to keep than to reach.",
+  },
+  reload: { id: "ladder.reload", defaultMessage: "Give up my changes and load the saved draft" },
   copy: { id: "ladder.copy", defaultMessage: "Copy to a new draft" },
   overtakenTitle: {
     id: "ladder.overtaken-title",

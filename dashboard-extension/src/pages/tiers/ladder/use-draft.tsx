@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
+import { useIntl } from "react-intl";
 
 import { LoyaltyLadderActivateDocument } from "@/graphql/ladder_activate";
 import { LoyaltyLadderDeleteDraftDocument } from "@/graphql/ladder_delete_draft";
 import { LoyaltyLadderUpdateDraftDocument } from "@/graphql/ladder_update_draft";
-import { useAction } from "@/kit/action";
+import { useAction, type Refusal } from "@/kit/action";
 import { useConfigFaults } from "@/kit/config/ConfigEditor";
 import { useConfirm } from "@/kit/Dialog";
 import { useForm } from "@/kit/form";
 import { useText } from "@/kit/use-text";
 import { useSession } from "@/session/context";
 
-import type { Ladder, Version } from "./ladder";
+import { tiersGone, type Ladder, type Version } from "./ladder";
 import messages from "./messages";
 import { movesOf } from "./trial";
 import type { useTrial } from "./use-trial";
@@ -26,6 +27,7 @@ interface Options {
 /** Everything that can be done with a draft of the ladder. */
 export function useDraft({ ladder, version, trying, changed, deleted }: Options) {
   const text = useText(messages);
+  const intl = useIntl();
   const session = useSession();
   const { id, revision, number } = version;
   const update = useAction(LoyaltyLadderUpdateDraftDocument, {
@@ -43,8 +45,14 @@ export function useDraft({ ladder, version, trying, changed, deleted }: Options)
   const save = async () => {
     if (!(await check())) return session.notify("error", text("mendFirst"));
     const outcome = await update.run({ id, revision, config: form.values.config });
-    if (!outcome.done) return;
+    if (!outcome.done) return lookAgain(outcome.errors);
     form.reset(form.values);
+    changed();
+  };
+  /** There is no such draft any more: the page shows what became of it. */
+  const lookAgain = (refusals: Refusal[]) => {
+    if (!refusals.some(({ field }) => field === "id")) return;
+    session.notify("error", refusals.map(({ message }) => message).join(" "));
     changed();
   };
   const askDelete = () =>
@@ -55,7 +63,7 @@ export function useDraft({ ladder, version, trying, changed, deleted }: Options)
       destructive: true,
       act: async () => {
         const outcome = await remove.run({ id, revision });
-        if (!outcome.done) return;
+        if (!outcome.done) return changed();
         form.reset();
         deleted();
       },
@@ -66,7 +74,9 @@ export function useDraft({ ladder, version, trying, changed, deleted }: Options)
       text: consequences(),
       confirm: text("activate"),
       act: async () => {
-        if ((await activate.run({ id, revision })).done) changed();
+        await activate.run({ id, revision });
+        // Refused as well: somebody else may have done something with it.
+        changed();
       },
     });
   const consequences = (): ReactNode => {
@@ -74,6 +84,7 @@ export function useDraft({ ladder, version, trying, changed, deleted }: Options)
     const { trial, current } = trying;
     const moves = movesOf(trial?.counts ?? [], version.config, before?.config);
     const { up, down, stay } = moves;
+    const gone = tiersGone(before?.config, version.config, intl.locale);
     return (
       <>
         <p>
@@ -81,6 +92,7 @@ export function useDraft({ ladder, version, trying, changed, deleted }: Options)
             ? text("activateInstead", { number, before: before.number })
             : text("activateFirst", { number })}
         </p>
+        {gone.length > 0 && <p>{text("activateGone", { tiers: intl.formatList(gone) })}</p>}
         <p>{current ? text("activateTried", { up, down, stay }) : text("activateUntried")}</p>
       </>
     );
@@ -90,7 +102,14 @@ export function useDraft({ ladder, version, trying, changed, deleted }: Options)
     faults,
     busy: update.busy || remove.busy || activate.busy,
     /** What the server refused beside the faults. */
-    refused: update.errors.map(({ message }) => message),
+    refused: form.dirty ? update.errors.map(({ message }) => message) : [],
+    /** Somebody else has saved it meanwhile. */
+    stale: update.errors.some(({ code }) => code === "CHANGED_MEANWHILE"),
+    /** What is written here is given up for what is saved. */
+    reload: () => {
+      form.reset();
+      changed();
+    },
     save,
     askDelete,
     askActivate,
