@@ -21,6 +21,10 @@ def lottery_slug(global_id: str, *, field: str = "id") -> str:
     return public_of(global_id, LOTTERY, field=field)
 
 
+def flash_sale_slug(global_id: str, *, field: str = "id") -> str:
+    return public_of(global_id, FLASH_SALE, field=field)
+
+
 def offer_slug(global_id: str, *, field: str = "offerId") -> str:
     return public_of(global_id, GROUP_OFFER, field=field)
 

@@ -13,6 +13,7 @@ from ..features.flash_sales.config import FlashSaleConfig, ItemConfig
 from ..features.flash_sales.models import FlashSale, FlashSaleItem
 from ..values.slug import checked_slug
 from .locks import lock_subjects
+from .merchant_lists import check_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,24 @@ def config_of(sale: FlashSale) -> FlashSaleConfig:
 
 @transaction.atomic
 def save_sale(
-    slug: str, config: Any, *, starts_at: datetime, ends_at: datetime, active: bool
+    slug: str,
+    config: Any,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    active: bool,
+    revision: str | None = None,
 ) -> FlashSale:
     """Makes the sale or replaces what it says; claims that are there keep what they have.
 
-    Raises INVALID, also for a quota below what is taken already.
+    Raises INVALID, also for a quota below what is taken already, and what `check_revision` raises.
     """
     slug = checked_slug(slug)
     parsed = FlashSaleConfig.parse(config)
     if ends_at <= starts_at:
         raise LoyaltyError(Code.INVALID, "It must end after it starts.", field="endsAt")
     lock_subjects([f"flash-sale:{slug}"])
+    check_revision(FlashSale.objects.filter(slug=slug).first(), revision)
     sale, _ = FlashSale.objects.update_or_create(
         slug=slug,
         defaults={

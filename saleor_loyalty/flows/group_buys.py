@@ -25,6 +25,7 @@ from ..values.slug import checked_slug
 from .gates import check_member
 from .group_seats import LEFT, lapse, mark_of, return_seat, settle_later
 from .locks import lock_subjects
+from .merchant_lists import check_revision
 from .points_short import check_enough
 
 
@@ -45,14 +46,21 @@ def save_offer(
     active: bool,
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
+    revision: str | None = None,
 ) -> GroupBuyOffer:
-    """Makes the offer or replaces what it says; open groups keep what they were promised."""
+    """Makes the offer or replaces what it says; open groups keep what they were promised.
+
+    Raises INVALID, and what `check_revision` raises.
+    """
+    slug, parsed = checked_slug(slug), OfferConfig.parse(config)
     if starts_at is not None and ends_at is not None and ends_at <= starts_at:
         raise LoyaltyError(Code.INVALID, "It must end after it starts.", field="endsAt")
+    lock_subjects([f"group-offer:{slug}"])
+    check_revision(GroupBuyOffer.objects.filter(slug=slug).first(), revision)
     offer, _ = GroupBuyOffer.objects.update_or_create(
-        slug=checked_slug(slug),
+        slug=slug,
         defaults={
-            "config": OfferConfig.parse(config).to_json(),
+            "config": parsed.to_json(),
             "active": active,
             "starts_at": starts_at,
             "ends_at": ends_at,

@@ -22,6 +22,8 @@ OFFER = {"name": {"en": "Tea"}, "variant_id": "v1", "prices": {"USD": 900}, "siz
 SEAT_ID = UUID(int=0x5E)
 SEAT = to_global("LoyaltyGroupSeat", SEAT_ID)
 CODE = "join-me"
+TEA = to_global("LoyaltyGroupOffer", "tea")
+SALE_ID = to_global("LoyaltyFlashSale", "flash")
 WIN = to_global("LoyaltyLotteryWin", "winter:bike:0")
 
 

@@ -421,8 +421,19 @@ ROWS = {
         None,
         play_world.TICKETS,
     ),
-    "loyaltyFlashSales": Row("storefront/flash_sales", EVERYBODY),
-    "loyaltyGroupOffers": Row("storefront/group_offers", EVERYBODY),
+    "loyaltyFlashSales": Row("storefront/flash_sales", EVERYBODY, None, lambda world: {"first": 9}),
+    "loyaltyFlashSale": Row(
+        "dashboard/flash_sale", EVERYBODY, None, lambda world: {"id": play_world.SALE_ID}
+    ),
+    "loyaltyGroupOffers": Row(
+        "storefront/group_offers", EVERYBODY, None, lambda world: {"first": 9}
+    ),
+    "loyaltyGroupOffer": Row(
+        "dashboard/group_offer",
+        EVERYBODY,
+        None,
+        lambda world: {"id": play_world.TEA},
+    ),
     "loyaltyGroup": Row("storefront/group", EVERYBODY, None, play_world.JOIN),
     "loyaltyGroupSeats": Row("storefront/group_seats", EVERYBODY, None, lambda world: {"first": 9}),
     "loyaltyGroups": Row(

@@ -281,6 +281,8 @@ SHORT = {
     "configuration_faults",
     "configuration_schema",
     "engagements",
+    "flash_sale",
+    "group_offer",
     "ladder",
     "ladder_trial",
     "lines",

@@ -113,10 +113,11 @@ def test_staff_find_what_is_shown_and_what_is_not(world: World) -> None:
         page = data_of(query, world.as_admin, first=50, **more)
         return [edge["node"]["slug"] for edge in page["edges"]]
 
-    assert found(active=False) == ["parcel"]
-    assert found(active=True) == ["workshop", "coupon", "talk"]
-    assert found(active=True, kind="SERVICE") == ["workshop", "talk"]
-    assert found(active=False, categoryId=mall.CATEGORY) == []
+    assert found(standing="OFF") == ["parcel"]
+    assert found(standing="ON") == ["workshop", "coupon", "talk"]
+    assert found(standing="ON", kind="SERVICE") == ["workshop", "talk"]
+    assert found(standing="OFF", categoryId=mall.CATEGORY) == []
+    assert found(search="werk") == ["workshop"]
 
 
 def test_names_in_all_languages_are_for_those_who_keep_them(world: World) -> None:

@@ -116,8 +116,6 @@ def test_every_list_is_limited() -> None:
         "LoyaltyQueries.loyaltyConfigurationDifference",
         "LoyaltyQueries.loyaltyConfigurationFaults",
         "LoyaltyQueries.loyaltyEngagements",
-        "LoyaltyQueries.loyaltyFlashSales",
-        "LoyaltyQueries.loyaltyGroupOffers",
         "LoyaltyQueries.loyaltyGrowthPacks",
         "LoyaltyQueries.loyaltyOccasionDays",
         "LoyaltyQueries.loyaltyPlans",

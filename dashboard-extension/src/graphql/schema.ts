@@ -1123,10 +1123,26 @@ export type LoyaltyFlashSale = {
   items: Array<LoyaltyFlashSaleItem>;
   /** In the language asked for, if there is one. */
   name: Scalars['String']['output'];
+  /** Give it back with what you change. Null without MANAGE_PROGRAMMES. */
+  revision: Maybe<Scalars['String']['output']>;
   /** Now, on one of its days. */
   runs: Scalars['Boolean']['output'];
   slug: Scalars['String']['output'];
   startsAt: Scalars['LoyaltyDateTime']['output'];
+};
+
+/** A page of a list. */
+export type LoyaltyFlashSaleConnection = {
+  edges: Array<LoyaltyFlashSaleEdge>;
+  pageInfo: LoyaltyPageInfo;
+};
+
+/** One item of a page. */
+export type LoyaltyFlashSaleEdge = {
+  /** Where the item is. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: LoyaltyFlashSale;
 };
 
 /** A variant at a price for members. */
@@ -1273,6 +1289,8 @@ export type LoyaltyGroupOffer = {
   pieces: Scalars['LoyaltyInteger']['output'];
   /** Of one piece, by currency. */
   prices: Array<LoyaltyMoney>;
+  /** Give it back with what you change. Null without MANAGE_PROGRAMMES. */
+  revision: Maybe<Scalars['String']['output']>;
   /** How long a seat is kept for who has not paid yet. */
   seatMinutes: Scalars['LoyaltyInteger']['output'];
   /** How many must buy. */
@@ -1283,6 +1301,20 @@ export type LoyaltyGroupOffer = {
   startsAt: Maybe<Scalars['LoyaltyDateTime']['output']>;
   /** The shop's own id of the variant. */
   variantId: Scalars['ID']['output'];
+};
+
+/** A page of a list. */
+export type LoyaltyGroupOfferConnection = {
+  edges: Array<LoyaltyGroupOfferEdge>;
+  pageInfo: LoyaltyPageInfo;
+};
+
+/** One item of a page. */
+export type LoyaltyGroupOfferEdge = {
+  /** Where the item is. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: LoyaltyGroupOffer;
 };
 
 /**
@@ -2941,6 +2973,7 @@ export type LoyaltyMutationsLoyaltyFlashSaleSaveArgs = {
   active: Scalars['Boolean']['input'];
   config: Scalars['LoyaltyJSON']['input'];
   endsAt: Scalars['LoyaltyDateTime']['input'];
+  revision?: InputMaybe<Scalars['String']['input']>;
   slug: Scalars['String']['input'];
   startsAt: Scalars['LoyaltyDateTime']['input'];
 };
@@ -2978,6 +3011,7 @@ export type LoyaltyMutationsLoyaltyGroupOfferSaveArgs = {
   active: Scalars['Boolean']['input'];
   config: Scalars['LoyaltyJSON']['input'];
   endsAt?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
+  revision?: InputMaybe<Scalars['String']['input']>;
   slug: Scalars['String']['input'];
   startsAt?: InputMaybe<Scalars['LoyaltyDateTime']['input']>;
 };
@@ -4216,12 +4250,19 @@ export type LoyaltyQueries = {
    * cursor for what is new. Needs MANAGE_MEMBERS.
    */
   loyaltyExpiryReminders: Maybe<LoyaltyExpiryReminderConnection>;
+  /**
+   * One of them. Null where it neither runs nor is about to; staff with MANAGE_PROGRAMMES see it all
+   * the same.
+   */
+  loyaltyFlashSale: Maybe<LoyaltyFlashSale>;
   /** Those that run or are about to, the next first. */
-  loyaltyFlashSales: Array<LoyaltyFlashSale>;
+  loyaltyFlashSales: Maybe<LoyaltyFlashSaleConnection>;
   /** The group of a link; null where there is none. */
   loyaltyGroup: Maybe<LoyaltyGroup>;
+  /** One of them. Null where it is not offered now; staff with MANAGE_PROGRAMMES see it all the same. */
+  loyaltyGroupOffer: Maybe<LoyaltyGroupOffer>;
   /** What can be bought together, by slug. */
-  loyaltyGroupOffers: Array<LoyaltyGroupOffer>;
+  loyaltyGroupOffers: Maybe<LoyaltyGroupOfferConnection>;
   /** The caller's own seats, the newest first. */
   loyaltyGroupSeats: Maybe<LoyaltyGroupSeatConnection>;
   /** All groups, the newest first. Needs MANAGE_ORDERS. */
@@ -4485,9 +4526,20 @@ export type LoyaltyQueriesLoyaltyExpiryRemindersArgs = {
 
 
 /** Questions about points, tiers and members. */
-export type LoyaltyQueriesLoyaltyFlashSalesArgs = {
-  all?: InputMaybe<Scalars['Boolean']['input']>;
+export type LoyaltyQueriesLoyaltyFlashSaleArgs = {
+  id: Scalars['ID']['input'];
   languageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyFlashSalesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+  first: Scalars['Int']['input'];
+  languageCode?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  standing?: InputMaybe<LoyaltyStanding>;
 };
 
 
@@ -4499,9 +4551,20 @@ export type LoyaltyQueriesLoyaltyGroupArgs = {
 
 
 /** Questions about points, tiers and members. */
-export type LoyaltyQueriesLoyaltyGroupOffersArgs = {
-  all?: InputMaybe<Scalars['Boolean']['input']>;
+export type LoyaltyQueriesLoyaltyGroupOfferArgs = {
+  id: Scalars['ID']['input'];
   languageCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Questions about points, tiers and members. */
+export type LoyaltyQueriesLoyaltyGroupOffersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+  first: Scalars['Int']['input'];
+  languageCode?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  standing?: InputMaybe<LoyaltyStanding>;
 };
 
 
@@ -4544,6 +4607,8 @@ export type LoyaltyQueriesLoyaltyLotteriesArgs = {
   all?: InputMaybe<Scalars['Boolean']['input']>;
   first: Scalars['Int']['input'];
   languageCode?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<LoyaltyLotteryState>;
 };
 
 
@@ -4845,13 +4910,14 @@ export type LoyaltyQueriesLoyaltyRewardCategoriesArgs = {
 
 /** Questions about points, tiers and members. */
 export type LoyaltyQueriesLoyaltyRewardsArgs = {
-  active?: InputMaybe<Scalars['Boolean']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   all?: InputMaybe<Scalars['Boolean']['input']>;
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
   kind?: InputMaybe<LoyaltyRewardKind>;
   languageCode?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  standing?: InputMaybe<LoyaltyStanding>;
 };
 
 
@@ -4892,6 +4958,8 @@ export type LoyaltyQueriesLoyaltyTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
   languageCode?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<LoyaltyTaskState>;
 };
 
 
@@ -5778,6 +5846,13 @@ export type LoyaltyStaffActionEdge = {
   /** The item. */
   node: LoyaltyStaffAction;
 };
+
+/** How something stands now: ON, not begun yet, switched OFF, or OVER. */
+export type LoyaltyStanding =
+  | 'OFF'
+  | 'ON'
+  | 'OVER'
+  | 'PLANNED';
 
 /**
  * Puts a ready programme in force, in a shop that has none: orders paid from now on earn. Needs

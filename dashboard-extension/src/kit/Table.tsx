@@ -18,7 +18,7 @@ export interface Column<Row> {
   sortable?: boolean;
 }
 
-interface TableProps<Row> {
+export interface TableProps<Row> {
   /** For who cannot see it. */
   label: string;
   columns: Column<Row>[];

@@ -26,6 +26,10 @@ class LoyaltyFlashSaleSave(LoyaltyMutation):
         ends_at = LoyaltyDateTime(required=True)
         active = graphene.Boolean(required=True)
         config = LoyaltyJSON(required=True, description="Texts, items, days and gate.")
+        revision = graphene.String(
+            description="The one you have read; empty: there is none yet. Without it, whatever is "
+            "there is replaced."
+        )
 
     flash_sale = graphene.Field(LoyaltyFlashSale)
 
@@ -38,6 +42,7 @@ class LoyaltyFlashSaleSave(LoyaltyMutation):
         ends_at: datetime,
         active: bool,
         config: Any,
+        revision: str | None = None,
     ) -> Self:
         sale = save_sale(
             text(slug, field="slug", longest=50),
@@ -45,6 +50,7 @@ class LoyaltyFlashSaleSave(LoyaltyMutation):
             starts_at=starts_at,
             ends_at=ends_at,
             active=active,
+            revision=revision,
         )
         view = FlashSaleView(sale, request_of(info).now, language_of(info))
         return cls(flash_sale=view, errors=[])

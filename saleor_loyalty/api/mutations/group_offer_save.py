@@ -28,6 +28,10 @@ class LoyaltyGroupOfferSave(LoyaltyMutation):
         config = LoyaltyJSON(required=True, description="Texts, variant, prices, size and time.")
         starts_at = LoyaltyDateTime()
         ends_at = LoyaltyDateTime()
+        revision = graphene.String(
+            description="The one you have read; empty: there is none yet. Without it, whatever is "
+            "there is replaced."
+        )
 
     offer = graphene.Field(LoyaltyGroupOffer)
 
@@ -40,6 +44,7 @@ class LoyaltyGroupOfferSave(LoyaltyMutation):
         config: Any,
         starts_at: datetime | None = None,
         ends_at: datetime | None = None,
+        revision: str | None = None,
     ) -> Self:
         offer = save_offer(
             text(slug, field="slug", longest=50),
@@ -47,5 +52,6 @@ class LoyaltyGroupOfferSave(LoyaltyMutation):
             active=active,
             starts_at=starts_at,
             ends_at=ends_at,
+            revision=revision,
         )
         return cls(offer=offer_view(offer, language_of(info)), errors=[])

@@ -13,8 +13,9 @@ from ..context import request_of, viewer_of
 from ..errors import refusing
 from ..inputs import text
 from ..language import language_of
+from ..merchant_lists import kept, search_argument, standing_argument
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
-from ..play import language_for, member_asking, offer_slug
+from ..play import language_for, may_see_config, member_asking, offer_slug
 from ..types.connection import connection_of
 from ..types.group_buy import (
     GroupView,
@@ -31,17 +32,29 @@ from ..viewer import Permission, require
 
 _SEATS = Prefetch("seats", Seat.objects.select_related("member__tier"))
 
+LoyaltyGroupOfferConnection = connection_of(LoyaltyGroupOffer)
 LoyaltyGroupSeatConnection = connection_of(LoyaltyGroupSeat)
 LoyaltyGroupWithSeatsConnection = connection_of(LoyaltyGroupWithSeats)
 
 
 class GroupBuyQueries(graphene.ObjectType):
-    loyalty_group_offers = graphene.List(
-        graphene.NonNull(LoyaltyGroupOffer),
-        required=True,
+    loyalty_group_offers = graphene.Field(
+        LoyaltyGroupOfferConnection,
         language_code=graphene.String(description="Of the texts. Without it: the caller's."),
-        all=graphene.Boolean(description="Inactive ones as well. Needs MANAGE_PROGRAMMES."),
+        all=graphene.Boolean(
+            description="Those that are not offered now as well. Needs MANAGE_PROGRAMMES."
+        ),
+        search=search_argument(),
+        standing=standing_argument(),
+        **arguments(),
         description="What can be bought together, by slug.",
+    )
+    loyalty_group_offer = graphene.Field(
+        LoyaltyGroupOffer,
+        id=graphene.ID(required=True),
+        language_code=graphene.String(description="Of the texts. Without it: the caller's."),
+        description="One of them. Null where it is not offered now; staff with MANAGE_PROGRAMMES "
+        "see it all the same.",
     )
     loyalty_group = graphene.Field(
         LoyaltyGroup,
@@ -66,13 +79,37 @@ class GroupBuyQueries(graphene.ObjectType):
     @staticmethod
     @refusing
     def resolve_loyalty_group_offers(
-        _root: None, info: Any, language_code: str | None = None, all: bool | None = None
-    ) -> list[OfferView]:
-        if all:
-            require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
-        now, language = request_of(info).now, language_for(info, language_code)
-        found = GroupBuyOffer.objects.all() if all else offered(now=now)
-        return [offer_view(offer, language) for offer in found.order_by("slug")]
+        _root: None,
+        info: Any,
+        first: int,
+        after: str | None = None,
+        language_code: str | None = None,
+        all: bool | None = None,
+        search: str | None = None,
+        standing: str | None = None,
+    ) -> Slice[OfferView]:
+        language = language_for(info, language_code)
+        found = GroupBuyOffer.objects.all() if all else offered(now=request_of(info).now)
+        found = kept(info, found.order_by("slug"), all=all, search=search, standing=standing)
+        last_seen = key_in(after, str)
+        if last_seen is not None:
+            found = found.filter(slug__gt=last_seen)
+        return slice_of(
+            lambda limit: [offer_view(offer, language) for offer in found[:limit]],
+            lambda view: view.offer.slug,
+            first=check_size(first),
+            after=after,
+        )
+
+    @staticmethod
+    @refusing
+    def resolve_loyalty_group_offer(
+        _root: None, info: Any, id: str, language_code: str | None = None
+    ) -> OfferView | None:
+        every = may_see_config(info)
+        found = GroupBuyOffer.objects.all() if every else offered(now=request_of(info).now)
+        offer = found.filter(slug=offer_slug(id, field="id")).first()
+        return offer_view(offer, language_for(info, language_code)) if offer else None
 
     @staticmethod
     @refusing

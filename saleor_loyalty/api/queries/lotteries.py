@@ -5,8 +5,8 @@ from typing import Any
 import graphene
 
 from ...features.lottery.models import Lottery, LotteryState, LotteryTicket
-from ..context import viewer_of
 from ..errors import refusing
+from ..merchant_lists import kept, search_argument
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..play import language_for, lottery_slug, may_see_config
 from ..types.connection import connection_of
@@ -14,9 +14,9 @@ from ..types.lottery import (
     LotteryView,
     LoyaltyLottery,
     LoyaltyLotteryListedTicket,
+    LoyaltyLotteryState,
     TicketView,
 )
-from ..viewer import Permission, require
 
 LoyaltyLotteryConnection = connection_of(LoyaltyLottery)
 LoyaltyLotteryListedTicketConnection = connection_of(LoyaltyLotteryListedTicket)
@@ -27,6 +27,8 @@ class LotteryQueries(graphene.ObjectType):
         LoyaltyLotteryConnection,
         language_code=graphene.String(description="Of the texts. Without it: the caller's."),
         all=graphene.Boolean(description="Drafts as well. Needs MANAGE_PROGRAMMES."),
+        search=search_argument(),
+        state=graphene.Argument(LoyaltyLotteryState, description="With `all`: only those."),
         **arguments(),
         description="Lotteries that are open or were, by slug.",
     )
@@ -55,12 +57,12 @@ class LotteryQueries(graphene.ObjectType):
         after: str | None = None,
         language_code: str | None = None,
         all: bool | None = None,
+        search: str | None = None,
+        state: str | None = None,
     ) -> Slice[LotteryView]:
         language = language_for(info, language_code)
-        found = Lottery.objects.order_by("slug")
-        if all:
-            require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
-        else:
+        found = kept(info, Lottery.objects.order_by("slug"), all=all, search=search, state=state)
+        if not all:
             found = found.exclude(state=LotteryState.DRAFT)
         last_seen = key_in(after, str)
         if last_seen is not None:

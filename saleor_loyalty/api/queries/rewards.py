@@ -9,6 +9,7 @@ from ...features.rewards.models import Reward
 from ...flows.rewards import categories, offered
 from ..context import request_of, viewer_of
 from ..errors import refusing
+from ..merchant_lists import kept, search_argument, standing_argument
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..rewards import category_slug, language, reward_slug, reward_views
 from ..types.connection import connection_of
@@ -19,7 +20,7 @@ from ..types.reward import (
     LoyaltyRewardKind,
     RewardView,
 )
-from ..viewer import Permission, require
+from ..viewer import Permission
 
 LoyaltyRewardConnection = connection_of(LoyaltyReward)
 
@@ -37,7 +38,8 @@ class RewardQueries(graphene.ObjectType):
         all=graphene.Boolean(
             description="Those that are not offered now as well. Needs MANAGE_PROGRAMMES."
         ),
-        active=graphene.Boolean(description="With `all`: only those that are shown, or are not."),
+        search=search_argument(),
+        standing=standing_argument(),
         **arguments(),
         description="What points can be turned into, in the merchant's order.",
     )
@@ -66,14 +68,13 @@ class RewardQueries(graphene.ObjectType):
         category_id: str | None = None,
         kind: str | None = None,
         all: bool | None = None,
-        active: bool | None = None,
+        search: str | None = None,
+        standing: str | None = None,
     ) -> Slice[RewardView]:
         said = language(info, language_code)
         found = Reward.objects.select_related("category").order_by("position", "pk")
-        if all:
-            require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
-            found = found if active is None else found.filter(active=active)
-        else:
+        found = kept(info, found, all=all, search=search, standing=standing)
+        if not all:
             found = found.filter(offered(now=request_of(info).now))
         if category_id is not None:
             found = found.filter(category__slug=category_slug(category_id, field="categoryId"))

@@ -9,6 +9,7 @@ from ...flows.leaderboards import leaderboard
 from ..context import request_of, viewer_of
 from ..errors import refusing
 from ..inputs import optional_text
+from ..merchant_lists import kept, search_argument
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..play import language_for, member_asking
 from ..task_ids import task_slug
@@ -18,6 +19,7 @@ from ..types.task import (
     LoyaltyLeaderboard,
     LoyaltyTask,
     LoyaltyTaskRunState,
+    LoyaltyTaskState,
     RunView,
     TaskView,
     task_view,
@@ -33,6 +35,8 @@ class TaskQueries(graphene.ObjectType):
     loyalty_tasks = graphene.Field(
         LoyaltyTaskConnection,
         language_code=graphene.String(description="Of the texts. Without it: the caller's."),
+        search=search_argument(who="Only those"),
+        state=graphene.Argument(LoyaltyTaskState, description="Without it: any."),
         **arguments(),
         description="All tasks, by slug. Needs MANAGE_PROGRAMMES; members see theirs under "
         "loyaltyMe.",
@@ -68,10 +72,11 @@ class TaskQueries(graphene.ObjectType):
         first: int,
         after: str | None = None,
         language_code: str | None = None,
+        search: str | None = None,
+        state: str | None = None,
     ) -> Slice[TaskView]:
-        require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
         language = language_for(info, language_code)
-        found = Task.objects.order_by("slug")
+        found = kept(info, Task.objects.order_by("slug"), all=True, search=search, state=state)
         last_seen = key_in(after, str)
         if last_seen is not None:
             found = found.filter(slug__gt=last_seen)

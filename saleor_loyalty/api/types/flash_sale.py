@@ -9,6 +9,7 @@ import graphene
 
 from ...features.flash_sales.models import FlashSale
 from ...flows.flash_sales import Offered, config_of, items_of
+from ...flows.merchant_lists import revision_of
 from ...values.money import Money
 from ..ids import to_global
 from ..play import FLASH_SALE, may_see_config
@@ -115,7 +116,14 @@ class LoyaltyFlashSale(graphene.ObjectType):
     runs = graphene.Boolean(required=True, description="Now, on one of its days.")
     items = graphene.List(graphene.NonNull(LoyaltyFlashSaleItem), required=True)
     config = LoyaltyJSON(description="As the merchant wrote it. Null without MANAGE_PROGRAMMES.")
+    revision = graphene.String(
+        description="Give it back with what you change. Null without MANAGE_PROGRAMMES."
+    )
 
     @staticmethod
     def resolve_config(view: FlashSaleView, info: Any) -> Any:
         return view.sale.config if may_see_config(info) else None
+
+    @staticmethod
+    def resolve_revision(view: FlashSaleView, info: Any) -> str | None:
+        return revision_of(view.sale) if may_see_config(info) else None

@@ -9,6 +9,7 @@ import graphene
 from ...features.group_buys.config import OfferConfig
 from ...features.group_buys.models import Group, GroupBuyOffer, GroupState, Seat, SeatState
 from ...flows.group_buys import config_of, promised_to
+from ...flows.merchant_lists import revision_of
 from ..ids import to_global
 from ..members import TYPE as MEMBER
 from ..members import MemberView, view_of
@@ -186,10 +187,17 @@ class LoyaltyGroupOffer(graphene.ObjectType):
         required=True, description="Set aside with the seat, spent once the group is full."
     )
     config = LoyaltyJSON(description="As the merchant wrote it. Null without MANAGE_PROGRAMMES.")
+    revision = graphene.String(
+        description="Give it back with what you change. Null without MANAGE_PROGRAMMES."
+    )
 
     @staticmethod
     def resolve_config(view: OfferView, info: Any) -> Any:
         return view.offer.config if may_see_config(info) else None
+
+    @staticmethod
+    def resolve_revision(view: OfferView, info: Any) -> str | None:
+        return revision_of(view.offer) if may_see_config(info) else None
 
 
 class LoyaltyGroup(graphene.ObjectType):

@@ -67,14 +67,13 @@ export function Availability({ editing, isNew, intro, label, hint, dated }: Avai
   );
 }
 
-/** `taken` are the short names there are; undefined where it has one that stays. */
 export function checkedAvailability(
   values: Available,
-  taken: string[] | undefined,
+  isNew: boolean,
   dated = false,
 ): Problems<Available> {
   const { startsAt, endsAt } = values;
-  const slug = taken && slugProblem(chosenSlug(values.slug, values.config), taken);
+  const slug = isNew ? slugProblem(chosenSlug(values.slug, values.config)) : undefined;
   return {
     ...(slug && { slug }),
     ...(dated && startsAt === null && { startsAt: messages.needed }),

@@ -24,6 +24,7 @@ export function OffNotice({
   return (
     <div className="list-notice">
       <Callout title={text}>
+        {" "}
         <Link className="quiet" to={to}>
           {intl.formatMessage(messages.setUp)}
         </Link>

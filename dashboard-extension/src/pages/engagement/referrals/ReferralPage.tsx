@@ -6,8 +6,7 @@ import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
 import { LoyaltyReferralDocument } from "@/graphql/referral";
-import { DetailPage } from "@/kit/Page";
-import { Empty, Failed, Loading, NoAccess } from "@/kit/states";
+import { OnePage } from "@/kit/OnePage";
 import { useText } from "@/kit/use-text";
 
 import { OneReferral } from "./OneReferral";
@@ -24,7 +23,6 @@ export function useBack() {
 
 export function Component() {
   const { id = "" } = useParams();
-  const text = useText(messages);
   const back = useBack();
   const { may } = useViewer();
   const [answer, again] = useQuery({
@@ -32,19 +30,15 @@ export function Component() {
     variables: { id },
     pause: !may("MANAGE_MEMBERS"),
   });
-  const referral = answer.data?.loyaltyReferral;
-  if (referral) return <OneReferral key={referral.id} referral={referral} onChanged={again} />;
   return (
-    <DetailPage title={text("referral")} back={back}>
-      {!may("MANAGE_MEMBERS") ? (
-        <NoAccess />
-      ) : answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : answer.fetching ? (
-        <Loading />
-      ) : (
-        <Empty>{text("gone")}</Empty>
-      )}
-    </DetailPage>
+    <OnePage
+      permission="MANAGE_MEMBERS"
+      back={back}
+      answer={answer}
+      retry={again}
+      one={answer.data?.loyaltyReferral}
+    >
+      {(referral) => <OneReferral key={referral.id} referral={referral} onChanged={again} />}
+    </OnePage>
   );
 }

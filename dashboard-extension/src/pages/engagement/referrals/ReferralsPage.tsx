@@ -7,10 +7,12 @@ import { LoyaltyReferralsDocument, type LoyaltyReferralsQuery } from "@/graphql/
 import type { LoyaltyReferralState } from "@/graphql/schema";
 import { FilterRow, type Filter } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
-import { useListUrl } from "@/kit/list-url";
+import { useListUrl, type ListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed, NoAccess } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import { MemberFilter } from "@/kit/picking/MemberFilter";
+import { NoAccess } from "@/kit/states";
+import type { Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 
 import { OffNotice, SettingsButton } from "../engagement-settings/OffNotice";
@@ -30,13 +32,16 @@ export function Component() {
   const list = useListUrl();
   const { standing } = useEngagement("REFERRALS");
   const allowed = may("MANAGE_MEMBERS");
-  const state = list.get("state") as LoyaltyReferralState | undefined;
   const [answer, again] = useQuery({
     query: LoyaltyReferralsDocument,
-    variables: { state, memberId: list.get("member"), first: list.first, after: list.after },
+    variables: {
+      state: stateIn(list),
+      memberId: list.get("member"),
+      first: list.first,
+      after: list.after,
+    },
     pause: !allowed,
   });
-  const page = answer.data?.loyaltyReferrals;
   const filters: Filter[] = [
     {
       name: "state",
@@ -88,25 +93,30 @@ export function Component() {
       ) : (
         <>
           <OffNotice standing={standing} to={SETTINGS} text={text("offNow")} />
-          <FilterRow list={list} filters={filters} />
-          {answer.error ? (
-            <Failed error={answer.error} retry={again} />
-          ) : (
-            <>
-              <Table
-                label={text("title")}
-                columns={columns}
-                rows={page?.edges.map(({ node }) => node)}
-                rowKey={(row) => row.id}
-                to={(row) => `/engagement/referrals/${row.id}`}
-                empty={text(state === "HELD" ? "noCases" : state ? "noneSuch" : "none")}
-                list={list}
-              />
-              <Pager list={list} pageInfo={page?.pageInfo} />
-            </>
-          )}
+          <FilterRow list={list} filters={filters} actions={<MemberFilter list={list} />} />
+          <PagedTable
+            label={text("title")}
+            columns={columns}
+            page={answer.data?.loyaltyReferrals}
+            error={answer.error}
+            retry={again}
+            rowKey={(row) => row.id}
+            to={(row) => `/engagement/referrals/${row.id}`}
+            empty={text(emptyText(list))}
+            list={list}
+          />
         </>
       )}
     </ListPage>
   );
+}
+
+function stateIn(list: ListUrl): LoyaltyReferralState | undefined {
+  return STATES.find((one) => one === list.get("state"));
+}
+
+function emptyText(list: ListUrl) {
+  const filtered = list.get("member") !== undefined;
+  if (list.get("state") === "HELD" && !filtered) return "noCases";
+  return filtered || list.get("state") ? "noneSuch" : "none";
 }

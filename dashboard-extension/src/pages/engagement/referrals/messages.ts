@@ -31,7 +31,6 @@ export default defineMessages({
     id: "referrals.off-now",
     defaultMessage: "Referrals are switched off: members cannot bring friends now.",
   },
-  gone: { id: "referrals.gone", defaultMessage: "This referral is not there." },
   broughtBy: { id: "referrals.brought-by", defaultMessage: "{friend}" },
   about: { id: "referrals.about", defaultMessage: "About it" },
   how: { id: "referrals.how", defaultMessage: "How" },

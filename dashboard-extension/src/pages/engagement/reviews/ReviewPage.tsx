@@ -7,8 +7,8 @@ import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
 import { LoyaltyReviewDocument } from "@/graphql/review";
+import { OnePage } from "@/kit/OnePage";
 import { DetailPage } from "@/kit/Page";
-import { Empty, Failed, Loading, NoAccess } from "@/kit/states";
 import { useText } from "@/kit/use-text";
 
 import { Buttons } from "./Buttons";
@@ -29,7 +29,6 @@ export function useBack() {
 
 export function Component() {
   const { id = "" } = useParams();
-  const text = useText(messages);
   const back = useBack();
   const { may } = useViewer();
   const [answer, again] = useQuery({
@@ -37,20 +36,16 @@ export function Component() {
     variables: { id },
     pause: !may("MANAGE_MEMBERS"),
   });
-  const review = answer.data?.loyaltyReview;
-  if (review) return <OneReview key={review.id} review={review} onChanged={again} />;
   return (
-    <DetailPage title={text("review")} back={back}>
-      {!may("MANAGE_MEMBERS") ? (
-        <NoAccess />
-      ) : answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : answer.fetching ? (
-        <Loading />
-      ) : (
-        <Empty>{text("gone")}</Empty>
-      )}
-    </DetailPage>
+    <OnePage
+      permission="MANAGE_MEMBERS"
+      back={back}
+      answer={answer}
+      retry={again}
+      one={answer.data?.loyaltyReview}
+    >
+      {(review) => <OneReview key={review.id} review={review} onChanged={again} />}
+    </OnePage>
   );
 }
 

@@ -11,16 +11,17 @@ import { FilterRow, type Filter } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed, NoAccess } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import { ProductFilter } from "@/kit/picking/ProductFilter";
+import { NoAccess } from "@/kit/states";
+import type { Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 
 import { OffNotice, SettingsButton } from "../engagement-settings/OffNotice";
 import { useEngagement } from "../engagement-settings/use-engagement";
 import { askedOf } from "./filters";
-import { Stars, StatePill, STATES } from "./marks";
+import { RATINGS, Stars, StatePill, STATES } from "./marks";
 import messages from "./messages";
-import { ProductFilter } from "./ProductFilter";
 
 type Row = NonNullable<LoyaltyReviewsQuery["loyaltyReviews"]>["edges"][number]["node"];
 const SETTINGS = "/engagement/reviews/settings";
@@ -38,7 +39,6 @@ export function Component() {
     variables: { ...askedOf(list.get), first: list.first, after: list.after },
     pause: !may("MANAGE_MEMBERS"),
   });
-  const page = answer.data?.loyaltyReviews;
   const filters: Filter[] = [
     {
       name: "state",
@@ -50,7 +50,7 @@ export function Component() {
       name: "stars",
       label: text("stars"),
       kind: "choice",
-      choices: [5, 4, 3, 2, 1].map((rating) => ({
+      choices: RATINGS.map((rating) => ({
         value: String(rating),
         label: text("starsOf", { rating }),
       })),
@@ -122,22 +122,17 @@ export function Component() {
             filters={filters}
             actions={<ProductFilter list={list} />}
           />
-          {answer.error ? (
-            <Failed error={answer.error} retry={again} />
-          ) : (
-            <>
-              <Table
-                label={text("all")}
-                columns={columns}
-                rows={page?.edges.map(({ node }) => node)}
-                rowKey={(row) => row.id}
-                to={(row) => `/engagement/reviews/${row.id}`}
-                empty={text(address ? "noneSuch" : "none")}
-                list={list}
-              />
-              <Pager list={list} pageInfo={page?.pageInfo} />
-            </>
-          )}
+          <PagedTable
+            label={text("all")}
+            columns={columns}
+            page={answer.data?.loyaltyReviews}
+            error={answer.error}
+            retry={again}
+            rowKey={(row) => row.id}
+            to={(row) => `/engagement/reviews/${row.id}`}
+            empty={text(address ? "noneSuch" : "none")}
+            list={list}
+          />
         </>
       )}
     </ListPage>

@@ -1,5 +1,5 @@
 import type { LoyaltyReviewsQueryVariables } from "@/graphql/reviews";
-import type { LoyaltyReviewState } from "@/graphql/schema";
+import { RATINGS, STATES } from "./marks";
 
 type Asked = Omit<LoyaltyReviewsQueryVariables, "first" | "after">;
 
@@ -7,8 +7,8 @@ type Asked = Omit<LoyaltyReviewsQueryVariables, "first" | "after">;
 export function askedOf(get: (name: string) => string | undefined): Asked {
   const pictures = get("pictures");
   return {
-    state: get("state") as LoyaltyReviewState | undefined,
-    rating: Number(get("stars")) || undefined,
+    state: STATES.find((one) => one === get("state")),
+    rating: RATINGS.find((one) => String(one) === get("stars")),
     withPictures: pictures === undefined ? undefined : pictures === "yes",
     productId: get("product"),
     search: get("search"),

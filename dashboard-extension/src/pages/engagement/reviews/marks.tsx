@@ -11,6 +11,7 @@ const MOODS: Record<LoyaltyReviewState, Mood> = {
   WITHDRAWN: "neutral",
 };
 
+export const RATINGS = [5, 4, 3, 2, 1];
 export const STATES = Object.keys(MOODS) as LoyaltyReviewState[];
 
 export function StatePill({ state }: { state: LoyaltyReviewState | null }) {

@@ -5,8 +5,6 @@ export default defineMessages({
   search: { id: "reviews.search", defaultMessage: "Search title, text or author…" },
   moderate: { id: "reviews.moderate", defaultMessage: "Moderate waiting" },
   product: { id: "reviews.product", defaultMessage: "Product" },
-  allProducts: { id: "reviews.all-products", defaultMessage: "Show all products" },
-  searching: { id: "reviews.searching", defaultMessage: "Searching…" },
   stars: { id: "reviews.stars", defaultMessage: "Stars" },
   starsOf: {
     id: "reviews.stars-of",
@@ -40,7 +38,6 @@ export default defineMessages({
   REFUSED: { id: "reviews.state-refused", defaultMessage: "Refused" },
   WITHDRAWN: { id: "reviews.state-withdrawn", defaultMessage: "Withdrawn" },
   reviewOf: { id: "reviews.review-of", defaultMessage: "Review of {product}" },
-  gone: { id: "reviews.gone", defaultMessage: "This review is not there any more." },
   noText: { id: "reviews.no-text", defaultMessage: "Stars without a text." },
   signed: { id: "reviews.signed", defaultMessage: "Signed “{name}”" },
   unsigned: { id: "reviews.unsigned", defaultMessage: "Without a name" },

@@ -5,11 +5,14 @@ import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
 import { LoyaltySharedLinksDocument, type LoyaltySharedLinksQuery } from "@/graphql/shared_links";
+import { FilterRow } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed, NoAccess } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import { MemberFilter } from "@/kit/picking/MemberFilter";
+import { NoAccess } from "@/kit/states";
+import type { Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 
 import { OffNotice, SettingsButton } from "../engagement-settings/OffNotice";
@@ -32,7 +35,6 @@ export function Component() {
     variables: { memberId: list.get("member"), first: list.first, after: list.after },
     pause: !allowed,
   });
-  const page = answer.data?.loyaltySharedLinks;
   const columns: Column<Row>[] = [
     { key: "page", title: text("page"), cell: ({ link }) => link.page },
     {
@@ -78,21 +80,17 @@ export function Component() {
         <>
           <OffNotice standing={standing} to={SETTINGS} text={text("offNow")} />
           <Figures />
-          {answer.error ? (
-            <Failed error={answer.error} retry={again} />
-          ) : (
-            <>
-              <Table
-                label={text("links")}
-                columns={columns}
-                rows={page?.edges.map(({ node }) => node)}
-                rowKey={({ link }) => link.code}
-                empty={text("none")}
-                list={list}
-              />
-              <Pager list={list} pageInfo={page?.pageInfo} />
-            </>
-          )}
+          <FilterRow list={list} actions={<MemberFilter list={list} />} />
+          <PagedTable
+            label={text("links")}
+            columns={columns}
+            page={answer.data?.loyaltySharedLinks}
+            error={answer.error}
+            retry={again}
+            rowKey={({ link }) => link.code}
+            empty={text(list.get("member") ? "noneSuch" : "none")}
+            list={list}
+          />
         </>
       )}
     </ListPage>

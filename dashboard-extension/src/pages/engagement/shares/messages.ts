@@ -22,6 +22,7 @@ export default defineMessages({
   },
   ofOrders: { id: "shares.of-orders", defaultMessage: "{rewarded} rewarded, {waiting} waiting" },
   ofPoints: { id: "shares.of-points", defaultMessage: "for visits and orders, not taken back" },
+  noneSuch: { id: "shares.none-such", defaultMessage: "No links found" },
   none: {
     id: "shares.none",
     defaultMessage: "No links yet. They appear here once members share a page.",

@@ -4,14 +4,14 @@ import { Link, useParams } from "react-router-dom";
 import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
-import type { LoyaltyTaskRunState } from "@/graphql/schema";
 import { LoyaltyTaskRunsDocument, type LoyaltyTaskRunsQuery } from "@/graphql/task_runs";
 import { FilterRow, type Filter } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed, NoAccess } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import { NoAccess } from "@/kit/states";
+import type { Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 
 import { RUN_STATES, StatePill } from "./marks";
@@ -34,14 +34,13 @@ export function Component() {
     query: LoyaltyTaskRunsDocument,
     variables: {
       taskId: id,
-      state: list.get("state") as LoyaltyTaskRunState | undefined,
+      state: RUN_STATES.find((one) => one === list.get("state")),
       period: list.get("period"),
       first: list.first,
       after: list.after,
     },
     pause: !allowed,
   });
-  const page = answer.data?.loyaltyTaskRuns;
   const filters: Filter[] = [
     {
       name: "state",
@@ -89,21 +88,16 @@ export function Component() {
         <>
           <div className="under-line" />
           <FilterRow list={list} filters={filters} />
-          {answer.error ? (
-            <Failed error={answer.error} retry={again} />
-          ) : (
-            <>
-              <Table
-                label={text("whoIsWhere")}
-                columns={columns}
-                rows={page?.edges.map(({ node }) => node)}
-                rowKey={(row) => `${row.member.id}.${row.period}.${row.beginsAt}`}
-                empty={text("noRuns")}
-                list={list}
-              />
-              <Pager list={list} pageInfo={page?.pageInfo} />
-            </>
-          )}
+          <PagedTable
+            label={text("whoIsWhere")}
+            columns={columns}
+            page={answer.data?.loyaltyTaskRuns}
+            error={answer.error}
+            retry={again}
+            rowKey={(row) => `${row.member.id}.${row.period}.${row.beginsAt}`}
+            empty={text("noRuns")}
+            list={list}
+          />
         </>
       )}
     </ListPage>

@@ -6,14 +6,16 @@ import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
 import { LoyaltyAllTasksDocument, type LoyaltyAllTasksQuery } from "@/graphql/all_tasks";
+import { FilterRow, type Filter } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed, NoAccess } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import { NoAccess } from "@/kit/states";
+import type { Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 
-import { StatePill } from "./marks";
+import { StatePill, TASK_STATES } from "./marks";
 import messages from "./messages";
 
 type Row = NonNullable<LoyaltyAllTasksQuery["loyaltyTasks"]>["edges"][number]["node"];
@@ -27,10 +29,23 @@ export function Component() {
   const allowed = may("MANAGE_PROGRAMMES");
   const [answer, again] = useQuery({
     query: LoyaltyAllTasksDocument,
-    variables: { first: list.first, after: list.after },
+    variables: {
+      search: list.get("search")?.trim(),
+      state: TASK_STATES.find((one) => one === list.get("state")),
+      first: list.first,
+      after: list.after,
+    },
     pause: !allowed,
   });
-  const page = answer.data?.loyaltyTasks;
+  const filters: Filter[] = [
+    {
+      name: "state",
+      label: text("state"),
+      kind: "choice",
+      choices: TASK_STATES.map((state) => ({ value: state, label: text(state) })),
+    },
+  ];
+  const filtered = list.get("search") !== undefined || list.get("state") !== undefined;
   const columns: Column<Row>[] = [
     {
       key: "name",
@@ -76,20 +91,20 @@ export function Component() {
     >
       {!allowed ? (
         <NoAccess />
-      ) : answer.error ? (
-        <Failed error={answer.error} retry={again} />
       ) : (
         <>
-          <Table
+          <FilterRow list={list} search={text("search")} filters={filters} />
+          <PagedTable
             label={text("all")}
             columns={columns}
-            rows={page?.edges.map(({ node }) => node)}
+            page={answer.data?.loyaltyTasks}
+            error={answer.error}
+            retry={again}
             rowKey={(row) => row.id}
             to={(row) => `/engagement/tasks/${row.id}`}
-            empty={text("none")}
+            empty={text(filtered ? "noneSuch" : "none")}
             list={list}
           />
-          <Pager list={list} pageInfo={page?.pageInfo} />
         </>
       )}
     </ListPage>

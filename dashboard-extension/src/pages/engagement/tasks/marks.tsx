@@ -13,6 +13,7 @@ const MOODS: Record<LoyaltyTaskState | LoyaltyTaskRunState, Mood> = {
   LOST: "neutral",
 };
 
+export const TASK_STATES: LoyaltyTaskState[] = ["DRAFT", "ACTIVE", "ENDED"];
 export const RUN_STATES: LoyaltyTaskRunState[] = ["RUNNING", "DONE", "LOST"];
 
 export function StatePill({ state }: { state: LoyaltyTaskState | LoyaltyTaskRunState | null }) {

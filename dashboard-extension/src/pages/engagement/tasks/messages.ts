@@ -10,6 +10,8 @@ export default defineMessages({
   until: { id: "tasks.until", defaultMessage: "Until" },
   running: { id: "tasks.running", defaultMessage: "On the way" },
   done: { id: "tasks.done-column", defaultMessage: "Done" },
+  search: { id: "tasks.search", defaultMessage: "Search by name…" },
+  noneSuch: { id: "tasks.none-such", defaultMessage: "No tasks found" },
   none: {
     id: "tasks.none",
     defaultMessage: "No tasks yet. Create one to give members something to do.",
@@ -20,7 +22,6 @@ export default defineMessages({
   RUNNING: { id: "tasks.run-running", defaultMessage: "On the way" },
   DONE: { id: "tasks.run-done", defaultMessage: "Done" },
   LOST: { id: "tasks.run-lost", defaultMessage: "Out of time" },
-  gone: { id: "tasks.gone", defaultMessage: "This task is not there." },
   created: { id: "tasks.created", defaultMessage: "Created a draft" },
   saved: { id: "tasks.saved", defaultMessage: "Saved the task" },
   notSaved: { id: "tasks.not-saved", defaultMessage: "Nothing was saved" },

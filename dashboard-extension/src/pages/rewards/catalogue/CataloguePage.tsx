@@ -10,14 +10,16 @@ import { LoyaltyAllRewardsDocument, type LoyaltyAllRewardsQuery } from "@/graphq
 import { LoyaltyRewardCategoriesDocument } from "@/graphql/reward_categories";
 import { FilterRow, type Filter } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
-import { useListUrl, type ListUrl } from "@/kit/list-url";
+import { useListUrl } from "@/kit/list-url";
 import kit from "@/kit/messages";
 import { ListPage } from "@/kit/Page";
-import { Failed, NoAccess } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import { NoAccess } from "@/kit/states";
+import type { Column } from "@/kit/Table";
 
 import shared from "../messages";
 import { OfferedPill } from "../OfferedPill";
+import { standingIn, useStandingFilter } from "../standing";
 import { allKinds, kindNamed, kinds } from "../words";
 import messages from "./messages";
 import { Thumb } from "./Thumb";
@@ -54,7 +56,6 @@ export function Component() {
 function Rewards() {
   const intl = useIntl();
   const list = useListUrl();
-  const status = list.get("status");
   const [answer, again] = useQuery({
     query: LoyaltyAllRewardsDocument,
     variables: {
@@ -62,30 +63,29 @@ function Rewards() {
       after: list.after,
       kind: kindNamed(list.get("kind")),
       categoryId: list.get("category"),
-      active: status === undefined ? undefined : status === "on",
+      standing: standingIn(list),
+      search: list.get("search")?.trim(),
     },
   });
   const columns = useColumns(() => again({ requestPolicy: "network-only" }));
-  const page = answer.data?.loyaltyRewards;
   return (
     <>
-      <FilterRow list={list} filters={useFilters()} />
-      {answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : (
-        <>
-          <Table
-            label={intl.formatMessage(messages.all)}
-            columns={columns.columns}
-            rows={page?.edges.map(({ node }) => node)}
-            rowKey={({ id }) => id}
-            to={({ id }) => `/rewards/catalogue/${encodeURIComponent(id)}`}
-            empty={intl.formatMessage(messages.none)}
-            list={list as ListUrl}
-          />
-          <Pager list={list} pageInfo={page?.pageInfo} />
-        </>
-      )}
+      <FilterRow
+        list={list}
+        search={intl.formatMessage(shared.searchName)}
+        filters={useFilters()}
+      />
+      <PagedTable
+        label={intl.formatMessage(messages.all)}
+        columns={columns.columns}
+        page={answer.data?.loyaltyRewards}
+        error={answer.error}
+        retry={again}
+        rowKey={({ id }) => id}
+        to={({ id }) => `/rewards/catalogue/${encodeURIComponent(id)}`}
+        empty={intl.formatMessage(messages.none)}
+        list={list}
+      />
       {columns.dialog}
     </>
   );
@@ -111,15 +111,7 @@ function useFilters(): Filter[] {
       kind: "choice",
       choices: categories.map(({ id, name }) => ({ value: id, label: name })),
     },
-    {
-      name: "status",
-      label: intl.formatMessage(shared.status),
-      kind: "choice",
-      choices: [
-        { value: "on", label: intl.formatMessage(shared.on) },
-        { value: "off", label: intl.formatMessage(shared.off) },
-      ],
-    },
+    useStandingFilter(),
   ];
 }
 

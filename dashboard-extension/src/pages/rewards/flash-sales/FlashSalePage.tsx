@@ -1,149 +1,114 @@
+import "../rewards.css";
+
 import { Zap } from "lucide-react";
 import { useIntl } from "react-intl";
-import { useNavigate, useParams } from "react-router-dom";
-import { useQuery } from "urql";
+import { useParams } from "react-router-dom";
 
-import { LoyaltyAllFlashSalesDocument } from "@/graphql/all_flash_sales";
+import { LoyaltyFlashSaleDocument, type LoyaltyFlashSaleQuery } from "@/graphql/flash_sale";
 import { LoyaltyFlashSaleSaveDocument } from "@/graphql/flash_sale_save";
 import { useAction } from "@/kit/action";
-import { ConfigCard, Refused, useEditing } from "@/kit/editing";
-import { LeaveGuard } from "@/kit/leave";
-import { MissingPage } from "@/kit/MissingPage";
-import { DetailPage, SaveBar } from "@/kit/Page";
-import { chosenSlug } from "@/kit/SlugField";
-import { Loaded, Loading } from "@/kit/states";
+import { ConfigCard } from "@/kit/editing";
+import { OnePage } from "@/kit/OnePage";
+import { useText } from "@/kit/use-text";
 
-import { Availability, checkedAvailability, type Available } from "../Availability";
 import shared from "../messages";
 import { Needs } from "../Needs";
+import { OfferEditor } from "../OfferEditor";
+import { useOne } from "../use-one";
 import messages from "./messages";
 import { Pieces } from "./Pieces";
-import type { Sale } from "./taken";
 import { SalePill } from "./SalePill";
 
+type Sale = NonNullable<LoyaltyFlashSaleQuery["loyaltyFlashSale"]>;
+
+const EMPTY = { name: {}, items: [] };
+
 export function Component() {
+  const { id } = useParams();
+  const back = useBack();
+  const { answer, again, loaded, discard } = useOne(LoyaltyFlashSaleDocument, id);
+  if (id === undefined)
+    return (
+      <Needs permission="MANAGE_PROGRAMMES">
+        <Edit key="new" sale={undefined} again={again} discard={discard} />
+      </Needs>
+    );
   return (
-    <Needs permission="MANAGE_PROGRAMMES">
-      <One />
-    </Needs>
+    <OnePage
+      permission="MANAGE_PROGRAMMES"
+      back={back}
+      answer={answer}
+      retry={again}
+      one={answer.data?.loyaltyFlashSale}
+    >
+      {(sale) => <Edit key={`${sale.id} ${loaded}`} sale={sale} again={again} discard={discard} />}
+    </OnePage>
   );
 }
 
 function useBack() {
-  const intl = useIntl();
-  return {
-    to: "/rewards/flash-sales",
-    label: intl.formatMessage(messages.all),
-    icon: <Zap size={20} />,
-  };
-}
-
-function One() {
-  const { id } = useParams();
-  const back = useBack();
-  const [answer, ask] = useQuery({ query: LoyaltyAllFlashSalesDocument });
-  const again = () => ask({ requestPolicy: "network-only" });
-  return (
-    <Loaded answer={answer} retry={again}>
-      {({ loyaltyFlashSales: sales }) => {
-        const sale = sales.find((one) => one.id === id);
-        if (id !== undefined && !sale)
-          return answer.fetching ? <Loading /> : <MissingPage back={back} />;
-        return (
-          <Edit key={id ?? "new"} sale={sale} taken={sales.map(({ slug }) => slug)} again={again} />
-        );
-      }}
-    </Loaded>
-  );
+  const text = useText(messages);
+  return { to: "/rewards/flash-sales", label: text("all"), icon: <Zap size={20} /> };
 }
 
 interface EditProps {
   /** Undefined: a new one. */
   sale: Sale | undefined;
-  taken: string[];
   again: () => void;
+  discard: () => void;
 }
 
-function Edit({ sale, taken, again }: EditProps) {
+function Edit({ sale, again, discard }: EditProps) {
   const intl = useIntl();
-  const navigate = useNavigate();
+  const text = useText(messages);
   const back = useBack();
-  const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
-  const save = useAction(LoyaltyFlashSaleSaveDocument, { success: text("saved"), silent: true });
-  const editing = useEditing<Available>({
-    subject: "FLASH_SALE",
-    initial: {
-      slug: sale?.slug ?? null,
-      config: sale?.config ?? { name: {}, items: [] },
-      active: sale?.active ?? false,
-      startsAt: sale?.startsAt ?? null,
-      endsAt: sale?.endsAt ?? null,
-    },
-    refusals: save.errors,
-    check: (values) => checkedAvailability(values, sale ? undefined : taken, true),
-  });
-  const { form } = editing;
-  const submit = async () => {
-    if (!(await editing.ready())) return;
-    const { slug, startsAt, endsAt, ...rest } = form.values;
-    const outcome = await save.run({
-      ...rest,
-      slug: sale?.slug ?? chosenSlug(slug, rest.config),
-      startsAt: startsAt ?? "",
-      endsAt: endsAt ?? "",
-    });
-    if (!outcome.done) return;
-    editing.settle();
-    const made = outcome.payload.flashSale;
-    again();
-    if (!sale && made)
-      navigate(`/rewards/flash-sales/${encodeURIComponent(made.id)}`, { replace: true });
-  };
+  const action = useAction(LoyaltyFlashSaleSaveDocument, { success: text("saved"), silent: true });
   return (
-    <DetailPage
-      title={sale?.name ?? text("create")}
-      beside={sale && <SalePill sale={sale} />}
+    <OfferEditor
+      subject="FLASH_SALE"
+      offering={sale}
+      empty={EMPTY}
       back={back}
-      aside={
-        <Availability
-          editing={editing}
-          isNew={!sale}
-          intro={text("scheduleIntro")}
-          label={text("active")}
-          hint={text("activeHint")}
-          dated
-        />
-      }
-      foot={
-        <SaveBar
-          onSave={() => void submit()}
-          onBack={() => navigate(back.to)}
-          dirty={form.dirty}
-          saving={save.busy}
-        />
-      }
+      texts={{
+        create: text("create"),
+        schedule: text("scheduleIntro"),
+        switched: text("active"),
+        switchedHint: text("activeHint"),
+      }}
+      beside={sale && <SalePill sale={sale} />}
+      dated
+      action={action}
+      save={async ({ startsAt, endsAt, ...rest }) => {
+        const moments = { startsAt: startsAt ?? "", endsAt: endsAt ?? "" };
+        const outcome = await action.run({ ...rest, ...moments });
+        return (outcome.done && outcome.payload.flashSale) || undefined;
+      }}
+      again={again}
+      discard={discard}
     >
-      <Refused editing={editing} />
-      {sale && <Pieces items={sale.items} />}
-      <ConfigCard
-        editing={editing}
-        title={intl.formatMessage(shared.details)}
-        only={["name", "description"]}
-      />
-      <ConfigCard
-        editing={editing}
-        title={text("items")}
-        intro={text("itemsIntro")}
-        only={["items"]}
-      />
-      <ConfigCard editing={editing} title={text("days")} only={["keep_minutes", "days"]} />
-      <ConfigCard
-        editing={editing}
-        title={text("gate")}
-        intro={text("gateIntro")}
-        only={["gate"]}
-      />
-      <LeaveGuard dirty={form.dirty && !save.busy} />
-    </DetailPage>
+      {(editing) => (
+        <>
+          {sale && <Pieces items={sale.items} />}
+          <ConfigCard
+            editing={editing}
+            title={intl.formatMessage(shared.details)}
+            only={["name", "description"]}
+          />
+          <ConfigCard
+            editing={editing}
+            title={text("items")}
+            intro={text("itemsIntro")}
+            only={["items"]}
+          />
+          <ConfigCard editing={editing} title={text("days")} only={["keep_minutes", "days"]} />
+          <ConfigCard
+            editing={editing}
+            title={text("gate")}
+            intro={text("gateIntro")}
+            only={["gate"]}
+          />
+        </>
+      )}
+    </OfferEditor>
   );
 }

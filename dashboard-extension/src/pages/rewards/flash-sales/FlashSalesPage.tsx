@@ -3,17 +3,25 @@ import { useIntl } from "react-intl";
 import { useNavigate } from "react-router-dom";
 import { useQuery } from "urql";
 
-import { LoyaltyAllFlashSalesDocument } from "@/graphql/all_flash_sales";
+import {
+  LoyaltyAllFlashSalesDocument,
+  type LoyaltyAllFlashSalesQuery,
+} from "@/graphql/all_flash_sales";
+import { FilterRow } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
+import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed } from "@/kit/states";
-import { Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import type { Column } from "@/kit/Table";
 
 import shared from "../messages";
 import { Needs } from "../Needs";
+import { standingIn, useStandingFilter } from "../standing";
 import messages from "./messages";
-import { takenOf, type Sale } from "./taken";
 import { SalePill } from "./SalePill";
+import { takenOf } from "./taken";
+
+type Sale = NonNullable<LoyaltyAllFlashSalesQuery["loyaltyFlashSales"]>["edges"][number]["node"];
 
 export function Component() {
   return (
@@ -27,7 +35,16 @@ function Sales() {
   const intl = useIntl();
   const navigate = useNavigate();
   const columns = useColumns();
-  const [answer, again] = useQuery({ query: LoyaltyAllFlashSalesDocument });
+  const list = useListUrl();
+  const [answer, again] = useQuery({
+    query: LoyaltyAllFlashSalesDocument,
+    variables: {
+      search: list.get("search")?.trim(),
+      standing: standingIn(list),
+      first: list.first,
+      after: list.after,
+    },
+  });
   const title = intl.formatMessage(messages.all);
   return (
     <ListPage
@@ -38,18 +55,22 @@ function Sales() {
         </Button>
       }
     >
-      {answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : (
-        <Table
-          label={title}
-          columns={columns}
-          rows={answer.data?.loyaltyFlashSales}
-          rowKey={({ id }) => id}
-          to={({ id }) => `/rewards/flash-sales/${encodeURIComponent(id)}`}
-          empty={intl.formatMessage(messages.none)}
-        />
-      )}
+      <FilterRow
+        list={list}
+        search={intl.formatMessage(shared.searchName)}
+        filters={[useStandingFilter()]}
+      />
+      <PagedTable
+        label={title}
+        columns={columns}
+        page={answer.data?.loyaltyFlashSales}
+        error={answer.error}
+        retry={again}
+        rowKey={({ id }) => id}
+        to={({ id }) => `/rewards/flash-sales/${encodeURIComponent(id)}`}
+        empty={intl.formatMessage(messages.none)}
+        list={list}
+      />
     </ListPage>
   );
 }

@@ -1,5 +1,6 @@
 import { useIntl } from "react-intl";
 
+import type { LoyaltyFlashSaleQuery } from "@/graphql/flash_sale";
 import { Card } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { Table } from "@/kit/Table";
@@ -8,7 +9,8 @@ import shared from "../messages";
 import { useVariantNames } from "../names";
 import { usePrices } from "../prices";
 import messages from "./messages";
-import type { Sale } from "./taken";
+
+type Sale = NonNullable<LoyaltyFlashSaleQuery["loyaltyFlashSale"]>;
 
 /** What is taken and left of each item, now. */
 export function Pieces({ items }: { items: Sale["items"] }) {

@@ -1,7 +1,3 @@
-import type { LoyaltyAllFlashSalesQuery } from "@/graphql/all_flash_sales";
-
-export type Sale = LoyaltyAllFlashSalesQuery["loyaltyFlashSales"][number];
-
 interface Item {
   quota: number | null;
   left: number | null;

@@ -4,17 +4,16 @@ import { useNavigate } from "react-router-dom";
 import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
-import { LoyaltyAllGroupOffersDocument } from "@/graphql/all_group_offers";
 import { LoyaltyGroupsDocument } from "@/graphql/groups";
 import type { LoyaltyGroupState } from "@/graphql/schema";
 import { FilterRow, type Filter } from "@/kit/Filters";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed } from "@/kit/states";
-import { Pager, Table } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
 
 import shared from "../messages";
 import { Needs } from "../Needs";
+import { OfferFilter } from "../picks";
 import { groupAddress, groupStateNamed, groupStates, useGroupColumns } from "./columns";
 import messages from "./messages";
 
@@ -29,6 +28,7 @@ export function Component() {
 function Groups() {
   const intl = useIntl();
   const navigate = useNavigate();
+  const { may } = useViewer();
   const list = useListUrl();
   const columns = useGroupColumns();
   const [answer, again] = useQuery({
@@ -41,7 +41,6 @@ function Groups() {
       code: list.get("search")?.trim(),
     },
   });
-  const page = answer.data?.loyaltyGroups;
   const title = intl.formatMessage(messages.allGroups);
   return (
     <ListPage
@@ -56,37 +55,27 @@ function Groups() {
         list={list}
         search={intl.formatMessage(messages.codeSearch)}
         filters={useFilters()}
+        actions={may("MANAGE_PROGRAMMES") && <OfferFilter list={list} />}
       />
-      {answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : (
-        <>
-          <Table
-            label={title}
-            columns={columns}
-            rows={page?.edges.map(({ node }) => node)}
-            rowKey={({ id }) => id}
-            to={groupAddress}
-            empty={intl.formatMessage(messages.noGroups)}
-            list={list}
-          />
-          <Pager list={list} pageInfo={page?.pageInfo} />
-        </>
-      )}
+      <PagedTable
+        label={title}
+        columns={columns}
+        page={answer.data?.loyaltyGroups}
+        error={answer.error}
+        retry={again}
+        rowKey={({ id }) => id}
+        to={groupAddress}
+        empty={intl.formatMessage(messages.noGroups)}
+        list={list}
+      />
     </ListPage>
   );
 }
 
 function useFilters(): Filter[] {
   const intl = useIntl();
-  const { may } = useViewer();
-  const [answer] = useQuery({
-    query: LoyaltyAllGroupOffersDocument,
-    pause: !may("MANAGE_PROGRAMMES"),
-  });
-  const offers = answer.data?.loyaltyGroupOffers ?? [];
   const states = Object.keys(groupStates) as LoyaltyGroupState[];
-  const filters: Filter[] = [
+  return [
     {
       name: "state",
       label: intl.formatMessage(shared.status),
@@ -97,12 +86,4 @@ function useFilters(): Filter[] {
       })),
     },
   ];
-  if (offers.length > 0)
-    filters.push({
-      name: "offer",
-      label: intl.formatMessage(messages.offer),
-      kind: "choice",
-      choices: offers.map(({ id, name }) => ({ value: id, label: name })),
-    });
-  return filters;
 }

@@ -8,18 +8,22 @@ import {
   LoyaltyAllGroupOffersDocument,
   type LoyaltyAllGroupOffersQuery,
 } from "@/graphql/all_group_offers";
+import { FilterRow } from "@/kit/Filters";
+import { useListUrl } from "@/kit/list-url";
 import kit from "@/kit/messages";
 import { ListPage } from "@/kit/Page";
-import { Failed, NoAccess } from "@/kit/states";
-import { Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import { NoAccess } from "@/kit/states";
+import type { Column } from "@/kit/Table";
 
 import shared from "../messages";
 import { useVariantNames } from "../names";
 import { OfferedPill } from "../OfferedPill";
 import { usePrices } from "../prices";
+import { standingIn, useStandingFilter } from "../standing";
 import messages from "./messages";
 
-type Row = LoyaltyAllGroupOffersQuery["loyaltyGroupOffers"][number];
+type Row = NonNullable<LoyaltyAllGroupOffersQuery["loyaltyGroupOffers"]>["edges"][number]["node"];
 
 export function Component() {
   const intl = useIntl();
@@ -50,19 +54,37 @@ export function Component() {
 
 function Offers() {
   const intl = useIntl();
-  const [answer, again] = useQuery({ query: LoyaltyAllGroupOffersDocument });
-  const offers = answer.data?.loyaltyGroupOffers;
-  const columns = useColumns(offers ?? []);
-  if (answer.error) return <Failed error={answer.error} retry={again} />;
+  const list = useListUrl();
+  const [answer, again] = useQuery({
+    query: LoyaltyAllGroupOffersDocument,
+    variables: {
+      search: list.get("search")?.trim(),
+      standing: standingIn(list),
+      first: list.first,
+      after: list.after,
+    },
+  });
+  const page = answer.data?.loyaltyGroupOffers;
+  const columns = useColumns(page?.edges.map(({ node }) => node) ?? []);
   return (
-    <Table
-      label={intl.formatMessage(messages.all)}
-      columns={columns}
-      rows={offers}
-      rowKey={({ id }) => id}
-      to={({ id }) => `/rewards/group-buys/${encodeURIComponent(id)}`}
-      empty={intl.formatMessage(messages.none)}
-    />
+    <>
+      <FilterRow
+        list={list}
+        search={intl.formatMessage(shared.searchName)}
+        filters={[useStandingFilter()]}
+      />
+      <PagedTable
+        label={intl.formatMessage(messages.all)}
+        columns={columns}
+        page={page}
+        error={answer.error}
+        retry={again}
+        rowKey={({ id }) => id}
+        to={({ id }) => `/rewards/group-buys/${encodeURIComponent(id)}`}
+        empty={intl.formatMessage(messages.none)}
+        list={list}
+      />
+    </>
   );
 }
 

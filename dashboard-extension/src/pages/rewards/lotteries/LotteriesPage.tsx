@@ -7,13 +7,15 @@ import {
   LoyaltyAllLotteriesDocument,
   type LoyaltyAllLotteriesQuery,
 } from "@/graphql/all_lotteries";
+import type { LoyaltyLotteryState } from "@/graphql/schema";
 import { Pill } from "@/kit/Card";
+import { FilterRow, type Filter } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import kit from "@/kit/messages";
 import { ListPage } from "@/kit/Page";
-import { Failed } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import type { Column } from "@/kit/Table";
 
 import shared from "../messages";
 import { Needs } from "../Needs";
@@ -37,9 +39,13 @@ function Lotteries() {
   const columns = useColumns();
   const [answer, again] = useQuery({
     query: LoyaltyAllLotteriesDocument,
-    variables: { first: list.first, after: list.after },
+    variables: {
+      search: list.get("search")?.trim(),
+      state: stateNamed(list.get("state")),
+      first: list.first,
+      after: list.after,
+    },
   });
-  const page = answer.data?.loyaltyLotteries;
   const title = intl.formatMessage(messages.all);
   return (
     <ListPage
@@ -50,24 +56,43 @@ function Lotteries() {
         </Button>
       }
     >
-      {answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : (
-        <>
-          <Table
-            label={title}
-            columns={columns}
-            rows={page?.edges.map(({ node }) => node)}
-            rowKey={({ id }) => id}
-            to={({ id }) => `/rewards/lotteries/${encodeURIComponent(id)}`}
-            empty={intl.formatMessage(messages.none)}
-            list={list}
-          />
-          <Pager list={list} pageInfo={page?.pageInfo} />
-        </>
-      )}
+      <FilterRow
+        list={list}
+        search={intl.formatMessage(shared.searchName)}
+        filters={useFilters()}
+      />
+      <PagedTable
+        label={title}
+        columns={columns}
+        page={answer.data?.loyaltyLotteries}
+        error={answer.error}
+        retry={again}
+        rowKey={({ id }) => id}
+        to={({ id }) => `/rewards/lotteries/${encodeURIComponent(id)}`}
+        empty={intl.formatMessage(messages.none)}
+        list={list}
+      />
     </ListPage>
   );
+}
+
+function stateNamed(text: string | undefined): LoyaltyLotteryState | undefined {
+  return (Object.keys(states) as LoyaltyLotteryState[]).find((state) => state === text);
+}
+
+function useFilters(): Filter[] {
+  const intl = useIntl();
+  return [
+    {
+      name: "state",
+      label: intl.formatMessage(shared.status),
+      kind: "choice",
+      choices: Object.entries(states).map(([value, { label }]) => ({
+        value,
+        label: intl.formatMessage(label),
+      })),
+    },
+  ];
 }
 
 function useColumns(): Column<Row>[] {

@@ -2,17 +2,19 @@ import { Button } from "@saleor/macaw-ui";
 import { useIntl } from "react-intl";
 import { useQuery } from "urql";
 
+import { useViewer } from "@/app/viewer";
 import { LoyaltyRedemptionsDocument, type LoyaltyRedemptionsQuery } from "@/graphql/redemptions";
 import { Pill } from "@/kit/Card";
 import { FilterRow } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import type { Column } from "@/kit/Table";
 
 import shared from "../messages";
 import { Needs } from "../Needs";
+import { RewardFilter } from "../picks";
 import { kinds } from "../words";
 import { useFilters, useWanted } from "./filters";
 import messages from "./messages";
@@ -20,6 +22,8 @@ import { states } from "./states";
 import { useExport } from "./useExport";
 
 type Row = NonNullable<LoyaltyRedemptionsQuery["loyaltyRedemptions"]>["edges"][number]["node"];
+
+const NOBODYS = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
 export function Component() {
   return (
@@ -31,6 +35,7 @@ export function Component() {
 
 function Redemptions() {
   const intl = useIntl();
+  const { may } = useViewer();
   const list = useListUrl();
   const { filters, nobody, waiting } = useWanted(list);
   const [answer, again] = useQuery({
@@ -39,7 +44,6 @@ function Redemptions() {
     pause: nobody || waiting,
   });
   const { run, rows } = useExport(filters);
-  const page = nobody ? undefined : answer.data?.loyaltyRedemptions;
   const title = intl.formatMessage(messages.all);
   return (
     <ListPage
@@ -60,23 +64,19 @@ function Redemptions() {
         list={list}
         search={intl.formatMessage(messages.codeSearch)}
         filters={useFilters()}
+        actions={may("MANAGE_PROGRAMMES") && <RewardFilter list={list} />}
       />
-      {answer.error && !nobody ? (
-        <Failed error={answer.error} retry={again} />
-      ) : (
-        <>
-          <Table
-            label={title}
-            columns={useColumns()}
-            rows={nobody ? [] : page?.edges.map(({ node }) => node)}
-            rowKey={({ id }) => id}
-            to={({ id }) => `/rewards/redemptions/${encodeURIComponent(id)}`}
-            empty={intl.formatMessage(messages.none)}
-            list={list}
-          />
-          <Pager list={list} pageInfo={page?.pageInfo} />
-        </>
-      )}
+      <PagedTable
+        label={title}
+        columns={useColumns()}
+        page={nobody ? NOBODYS : answer.data?.loyaltyRedemptions}
+        error={nobody ? undefined : answer.error}
+        retry={again}
+        rowKey={({ id }) => id}
+        to={({ id }) => `/rewards/redemptions/${encodeURIComponent(id)}`}
+        empty={intl.formatMessage(messages.none)}
+        list={list}
+      />
     </ListPage>
   );
 }

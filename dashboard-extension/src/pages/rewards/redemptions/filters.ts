@@ -2,7 +2,6 @@ import { useIntl } from "react-intl";
 import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
-import { LoyaltyAllRewardsDocument } from "@/graphql/all_rewards";
 import { LoyaltyMembersDocument } from "@/graphql/members";
 import type { Filter } from "@/kit/Filters";
 import type { ListUrl } from "@/kit/list-url";
@@ -52,12 +51,6 @@ export function useWanted(list: ListUrl) {
 export function useFilters(): Filter[] {
   const intl = useIntl();
   const { may } = useViewer();
-  const [answer] = useQuery({
-    query: LoyaltyAllRewardsDocument,
-    variables: { first: 100 },
-    pause: !may("MANAGE_PROGRAMMES"),
-  });
-  const rewards = answer.data?.loyaltyRewards?.edges.map(({ node }) => node) ?? [];
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   const choices: Filter[] = [
     {
@@ -79,13 +72,6 @@ export function useFilters(): Filter[] {
       })),
     },
   ];
-  if (rewards.length > 0)
-    choices.push({
-      name: "reward",
-      label: text("reward"),
-      kind: "choice",
-      choices: rewards.map(({ id, name }) => ({ value: id, label: name })),
-    });
   if (may("MANAGE_MEMBERS"))
     choices.push({ name: "member", label: text("memberEmail"), kind: "text" });
   return [
