@@ -39,9 +39,9 @@ export function QueuedReview(props: QueuedReviewProps) {
       return done;
     },
     refuse: async (reason: string) => {
-      const done = await decisions.refuse(reason);
-      if (done) onDecided();
-      return done;
+      const refusals = await decisions.refuse(reason);
+      if (refusals.length === 0) onDecided();
+      return refusals;
     },
   };
   const waits = review.state === "PENDING";

@@ -3,7 +3,7 @@ import { LoyaltyReviewApproveDocument } from "@/graphql/review_approve";
 import { LoyaltyReviewRefuseDocument } from "@/graphql/review_refuse";
 import { LoyaltyReviewReopenDocument } from "@/graphql/review_reopen";
 import type { LoyaltyReviewQuery } from "@/graphql/review";
-import { useAction } from "@/kit/action";
+import { useAction, type Refusal } from "@/kit/action";
 import { useText } from "@/kit/use-text";
 
 import messages from "./messages";
@@ -29,10 +29,15 @@ export function useDecisions(review: Review, onDone: () => void) {
   };
   return {
     approve: () => told(approve.run({ id, revision })),
-    refuse: (reason: string) => told(refuse.run({ id, reason, revision })),
+    /** Why it was not done; nothing where it was. */
+    refuse: async (reason: string): Promise<Refusal[]> => {
+      const outcome = await refuse.run({ id, reason, revision });
+      if (!outcome.done) return outcome.errors;
+      onDone();
+      return [];
+    },
     answer: (said: string) => told(answer.run({ id, text: said })),
     reopen: () => told(reopen.run({ id })),
-    refusals: refuse.errors,
     answerRefusals: answer.errors,
     busy: approve.busy || refuse.busy || answer.busy || reopen.busy,
   };

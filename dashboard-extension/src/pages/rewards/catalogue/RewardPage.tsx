@@ -5,19 +5,17 @@ import { Gift } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Link, useParams } from "react-router-dom";
-import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
 import { LoyaltyRewardDocument, type LoyaltyRewardQuery } from "@/graphql/reward";
 import { LoyaltyRewardUpdateDocument } from "@/graphql/reward_update";
 import { useAction } from "@/kit/action";
 import { Card, Pill } from "@/kit/Card";
-import { MissingPage } from "@/kit/MissingPage";
-import { Loaded } from "@/kit/states";
+import { OnePage } from "@/kit/OnePage";
 
 import shared from "../messages";
-import { Needs } from "../Needs";
 import { OfferedPill } from "../OfferedPill";
+import { useOne } from "../use-one";
 import { kinds } from "../words";
 import messages from "./messages";
 import { RewardForm, type RewardValues } from "./RewardForm";
@@ -26,43 +24,25 @@ import { useSwitch } from "./useSwitch";
 type Reward = NonNullable<LoyaltyRewardQuery["loyaltyReward"]>;
 
 export function Component() {
-  return (
-    <Needs permission="MANAGE_PROGRAMMES">
-      <One />
-    </Needs>
-  );
-}
-
-function One() {
-  const intl = useIntl();
   const { id = "" } = useParams();
-  const [answer, ask] = useQuery({ query: LoyaltyRewardDocument, variables: { id } });
-  const [loading, setLoading] = useState(0);
-  const again = () => ask({ requestPolicy: "network-only" });
+  const intl = useIntl();
+  const { answer, again, loaded, discard } = useOne(LoyaltyRewardDocument, id);
   return (
-    <Loaded answer={answer} retry={again}>
-      {({ loyaltyReward: reward }) =>
-        reward ? (
-          <Edit
-            key={`${reward.id} ${loading}`}
-            reward={reward}
-            again={again}
-            discard={() => {
-              again();
-              setLoading(loading + 1);
-            }}
-          />
-        ) : (
-          <MissingPage
-            back={{
-              to: "/rewards/catalogue",
-              label: intl.formatMessage(messages.all),
-              icon: <Gift size={20} />,
-            }}
-          />
-        )
-      }
-    </Loaded>
+    <OnePage
+      permission="MANAGE_PROGRAMMES"
+      back={{
+        to: "/rewards/catalogue",
+        label: intl.formatMessage(messages.all),
+        icon: <Gift size={20} />,
+      }}
+      answer={answer}
+      retry={again}
+      one={answer.data?.loyaltyReward}
+    >
+      {(reward) => (
+        <Edit key={`${reward.id} ${loaded}`} reward={reward} again={again} discard={discard} />
+      )}
+    </OnePage>
   );
 }
 
@@ -98,7 +78,7 @@ function Edit({ reward, again, discard }: EditProps) {
           </>
         }
         actions={
-          <Button variant="secondary" size="large" onClick={() => flip(reward)}>
+          <Button variant="secondary" onClick={() => flip(reward)}>
             {intl.formatMessage(reward.active ? messages.hide : messages.show)}
           </Button>
         }

@@ -13,22 +13,12 @@ import { useActors } from "@/kit/actors";
 import { useAsk } from "@/kit/AskDialog";
 import { Card, Facts, Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
-import { MissingPage } from "@/kit/MissingPage";
+import { OnePage } from "@/kit/OnePage";
 import { DetailPage } from "@/kit/Page";
-import { Loaded } from "@/kit/states";
 
-import { Needs } from "../Needs";
 import { groupStates, type Group } from "./columns";
 import messages from "./messages";
 import { Seats } from "./Seats";
-
-export function Component() {
-  return (
-    <Needs permission="MANAGE_ORDERS">
-      <One />
-    </Needs>
-  );
-}
 
 function useBack() {
   const intl = useIntl();
@@ -39,18 +29,21 @@ function useBack() {
   };
 }
 
-function One() {
+export function Component() {
   const { code = "" } = useParams();
   const back = useBack();
   const [answer, ask] = useQuery({ query: LoyaltyGroupsDocument, variables: { code, first: 1 } });
   const again = () => ask({ requestPolicy: "network-only" });
   return (
-    <Loaded answer={answer} retry={again}>
-      {({ loyaltyGroups }) => {
-        const group = loyaltyGroups?.edges[0]?.node;
-        return group ? <Shown group={group} again={again} /> : <MissingPage back={back} />;
-      }}
-    </Loaded>
+    <OnePage
+      permission="MANAGE_ORDERS"
+      back={back}
+      answer={answer}
+      retry={again}
+      one={answer.data?.loyaltyGroups?.edges[0]?.node}
+    >
+      {(group) => <Shown group={group} again={again} />}
+    </OnePage>
   );
 }
 
@@ -130,11 +123,11 @@ function useEnd(group: Group, again: () => void) {
   };
   const buttons = state === "OPEN" && (
     <>
-      <Button variant="secondary" size="large" onClick={() => end(false)}>
+      <Button variant="secondary" onClick={() => end(false)}>
         {text("cancelGroup")}
       </Button>
       {paid > 0 && (
-        <Button variant="primary" size="large" onClick={() => end(true)}>
+        <Button variant="primary" onClick={() => end(true)}>
           {text("confirmGroup")}
         </Button>
       )}

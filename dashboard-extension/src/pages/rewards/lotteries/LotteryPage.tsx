@@ -10,10 +10,8 @@ import { LoyaltyLotteryUpdateDocument } from "@/graphql/lottery_update";
 import { useAction } from "@/kit/action";
 import { Pill } from "@/kit/Card";
 import { useListUrl } from "@/kit/list-url";
-import { MissingPage } from "@/kit/MissingPage";
-import { Loaded } from "@/kit/states";
+import { OnePage } from "@/kit/OnePage";
 
-import { Needs } from "../Needs";
 import { LotteryForm } from "./LotteryForm";
 import messages from "./messages";
 import { Proof } from "./Proof";
@@ -24,14 +22,6 @@ import { Winners } from "./Winners";
 export type Lottery = NonNullable<LoyaltyLotteryQuery["loyaltyLottery"]>;
 
 export function Component() {
-  return (
-    <Needs permission="MANAGE_PROGRAMMES">
-      <One />
-    </Needs>
-  );
-}
-
-function One() {
   const intl = useIntl();
   const { id = "" } = useParams();
   const list = useListUrl();
@@ -41,21 +31,19 @@ function One() {
   });
   const again = () => ask({ requestPolicy: "network-only" });
   return (
-    <Loaded answer={answer} retry={again}>
-      {({ loyaltyLottery: lottery }) =>
-        lottery ? (
-          <Edit key={`${lottery.id} ${lottery.state}`} lottery={lottery} again={again} />
-        ) : (
-          <MissingPage
-            back={{
-              to: "/rewards/lotteries",
-              label: intl.formatMessage(messages.all),
-              icon: <Dices size={20} />,
-            }}
-          />
-        )
-      }
-    </Loaded>
+    <OnePage
+      permission="MANAGE_PROGRAMMES"
+      back={{
+        to: "/rewards/lotteries",
+        label: intl.formatMessage(messages.all),
+        icon: <Dices size={20} />,
+      }}
+      answer={answer}
+      retry={again}
+      one={answer.data?.loyaltyLottery}
+    >
+      {(lottery) => <Edit key={`${lottery.id} ${lottery.state}`} lottery={lottery} again={again} />}
+    </OnePage>
   );
 }
 

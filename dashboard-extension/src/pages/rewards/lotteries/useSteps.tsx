@@ -48,7 +48,6 @@ export function useSteps(lottery: Lottery, again: () => void) {
       {can.cancel && (
         <Button
           variant="secondary"
-          size="large"
           onClick={() =>
             step(
               cancel,
@@ -65,7 +64,6 @@ export function useSteps(lottery: Lottery, again: () => void) {
       {can.open && (
         <Button
           variant="primary"
-          size="large"
           disabled={dirty}
           title={dirty ? text("saveFirst") : undefined}
           onClick={() =>
@@ -86,7 +84,6 @@ export function useSteps(lottery: Lottery, again: () => void) {
       {can.close && (
         <Button
           variant="primary"
-          size="large"
           onClick={() =>
             step(
               close,
@@ -102,7 +99,6 @@ export function useSteps(lottery: Lottery, again: () => void) {
       {can.draw && (
         <Button
           variant="primary"
-          size="large"
           onClick={() =>
             step(
               draw,

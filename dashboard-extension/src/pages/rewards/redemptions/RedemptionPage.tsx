@@ -8,12 +8,10 @@ import { useQuery } from "urql";
 import { useViewer } from "@/app/viewer";
 import { LoyaltyRedemptionDocument, type LoyaltyRedemptionQuery } from "@/graphql/redemption";
 import { Callout, Card, Facts, Pill } from "@/kit/Card";
-import { MissingPage } from "@/kit/MissingPage";
+import { OnePage, type Back } from "@/kit/OnePage";
 import { DetailPage } from "@/kit/Page";
-import { Loaded } from "@/kit/states";
 
 import shared from "../messages";
-import { Needs } from "../Needs";
 import { useFacts } from "./facts";
 import messages from "./messages";
 import { states } from "./states";
@@ -23,14 +21,6 @@ import { useSteps } from "./useSteps";
 export type Redemption = NonNullable<LoyaltyRedemptionQuery["loyaltyRedemption"]>;
 
 export function Component() {
-  return (
-    <Needs permission="MANAGE_ORDERS">
-      <One />
-    </Needs>
-  );
-}
-
-function One() {
   const intl = useIntl();
   const { id = "" } = useParams();
   const [answer, ask] = useQuery({ query: LoyaltyRedemptionDocument, variables: { id } });
@@ -41,17 +31,21 @@ function One() {
     icon: <Ticket size={20} />,
   };
   return (
-    <Loaded answer={answer} retry={again}>
-      {({ loyaltyRedemption: found }) =>
-        found ? <Shown redemption={found} back={back} again={again} /> : <MissingPage back={back} />
-      }
-    </Loaded>
+    <OnePage
+      permission="MANAGE_ORDERS"
+      back={back}
+      answer={answer}
+      retry={again}
+      one={answer.data?.loyaltyRedemption}
+    >
+      {(redemption) => <Shown redemption={redemption} back={back} again={again} />}
+    </OnePage>
   );
 }
 
 interface ShownProps {
   redemption: Redemption;
-  back: { to: string; label: string; icon: JSX.Element };
+  back: Back;
   again: () => void;
 }
 

@@ -59,7 +59,6 @@ export function useSteps(redemption: Redemption, again: () => void) {
       {can.cancel && may("MANAGE_POINTS") && (
         <Button
           variant="secondary"
-          size="large"
           onClick={() =>
             ask({
               title: text("cancelTitle"),
@@ -80,7 +79,6 @@ export function useSteps(redemption: Redemption, again: () => void) {
       {can.issue && (
         <Button
           variant="primary"
-          size="large"
           onClick={() =>
             ask({
               title: intl.formatMessage(messages.issueTitle, { name }),
@@ -97,7 +95,6 @@ export function useSteps(redemption: Redemption, again: () => void) {
       {can.fulfil && (
         <Button
           variant="primary"
-          size="large"
           onClick={() =>
             ask({
               title: intl.formatMessage(messages.fulfilTitle, { name }),
