@@ -3,6 +3,7 @@
 Balances are as last written down: what has come to its end since counts until a sweep says so.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +12,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import (
+    BooleanField,
     Case,
     F,
     FilteredRelation,
+    Func,
+    OrderBy,
     OuterRef,
     Q,
     QuerySet,
@@ -24,12 +28,13 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Concat, RowNumber
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.referrals.models import ReferralCode
 from ..features.rewards.models import Redemption
+from ..features.tiers.models import Tier
 from ..ledger import read
-from ..ledger.models import Entry
+from ..ledger.models import Account, Entry
 from ..values.points import Unit
 from .ladder_terms import ACTIVATED
 from .tables import as_table
@@ -79,7 +84,7 @@ class Place:
 
 
 _VALUES: dict[MemberSort, Callable[[Any], str]] = {
-    MemberSort.JOINED: lambda _member: "",
+    MemberSort.JOINED: lambda member: member.joined_at.isoformat(),
     MemberSort.EMAIL: lambda member: str(member.email),
     MemberSort.POINTS: lambda member: str(member.points_sum),
     MemberSort.GROWTH: lambda member: str(member.growth_sum),
@@ -100,13 +105,20 @@ def members_page(
     The first has the ladder as `ladder` too (`flows.ladder_terms`), for the names of tiers.
     Raises INVALID for a place of a list in another order.
     """
-    names = _names(sort)
-    order = [F(name).desc() if descending else F(name).asc() for name in names]
-    chosen = _filtered(_with_sums(Member.objects.filter(merged_into=None)), wanted, now)
+    unit = _UNITS.get(sort)
+    if unit is not None:
+        chosen = _by_balance(unit, wanted, now)
+        places, shown_by = ("available", "member_id"), (f"{sort}_sum", "pk")
+    else:
+        chosen = _filtered(Member.objects.filter(merged_into=None), wanted, now)
+        places = shown_by = (_COLUMNS[sort], "public_id")
     if after is not None:
-        chosen = chosen.filter(_beyond(sort, after, descending))
+        chosen = _beyond(chosen, places, _value_of(sort, after), descending)
+    page = chosen.order_by(*_order(places, descending))
     # What takes its time is worked out for the page alone.
-    found = _with_sums(Member.objects.filter(pk__in=chosen.order_by(*order).values("pk")[:limit]))
+    of_page = page.values("member_id" if unit is not None else "pk")[:limit]
+    found = _with_sums(Member.objects.filter(pk__in=of_page))
+    order = _order(shown_by, descending)
     shown = found.annotate(
         first_name=F("user__first_name"),
         last_name=F("user__last_name"),
@@ -121,10 +133,25 @@ def members_page(
     return list(shown.select_related("tier", "merged_into").order_by(*order))
 
 
+def _by_balance(unit: Unit, wanted: MemberFilter, now: datetime) -> "QuerySet[Any]":
+    """Everybody's balances have to be looked at, so no more than them: no index is worth its price
+    at every award (benchmarks/README.md). Who was merged has a closed account.
+    """
+    accounts: QuerySet[Any] = Account.objects.filter(unit=unit.value, closed=False)
+    if wanted == MemberFilter():
+        return accounts
+    return accounts.filter(member__in=_filtered(Member.objects.all(), wanted, now).values("pk"))
+
+
+def _with_accounts(found: "QuerySet[Any]") -> "QuerySet[Any]":
+    with_accounts: QuerySet[Any] = found.alias(
+        points_account=_account(Unit.POINTS), growth_account=_account(Unit.GROWTH)
+    )
+    return with_accounts
+
+
 def _with_sums(found: "QuerySet[Any]") -> "QuerySet[Any]":
-    with_sums: QuerySet[Any] = found.annotate(
-        points_account=_account(Unit.POINTS),
-        growth_account=_account(Unit.GROWTH),
+    with_sums: QuerySet[Any] = _with_accounts(found).annotate(
         points_sum=Coalesce(F("points_account__available"), Value(0)),
         growth_sum=Coalesce(F("growth_account__available"), Value(0)),
     )
@@ -144,29 +171,53 @@ def _account(unit: Unit) -> FilteredRelation:
     return FilteredRelation("accounts", condition=Q(accounts__unit=unit.value))
 
 
-def _names(sort: MemberSort) -> tuple[str, ...]:
-    # Public ids are in the order of joining.
-    match sort:
-        case MemberSort.JOINED:
-            return ("public_id",)
-        case MemberSort.EMAIL:
-            return ("email", "public_id")
-        case _:
-            return (f"{sort}_sum", "public_id")
+_UNITS = {MemberSort.POINTS: Unit.POINTS, MemberSort.GROWTH: Unit.GROWTH}
+_COLUMNS = {MemberSort.JOINED: "joined_at", MemberSort.EMAIL: "email"}
 
 
-def _beyond(sort: MemberSort, after: Place, descending: bool) -> Q:
+def _order(places: tuple[str, str], descending: bool) -> list[OrderBy]:
+    return [F(name).desc() if descending else F(name).asc() for name in places]
+
+
+def _beyond(
+    chosen: "QuerySet[Any]", places: tuple[str, str], last: tuple[Any, Any], descending: bool
+) -> "QuerySet[Any]":
+    """Those after the last one seen. That none is before it is said by itself: it is what an
+    index can go by.
+    """
     way = "lt" if descending else "gt"
-    *by, _ = _names(sort)
-    later = Q(**{f"public_id__{way}": after.public_id})
-    if not by:
-        return later
-    value: str | int = after.value
-    if sort is not MemberSort.EMAIL:
-        if not after.value.isdecimal() or len(after.value) > 18:
-            raise LoyaltyError(Code.INVALID, "This is not a cursor of this list.", field="after")
-        value = int(after.value)
-    return Q(**{f"{by[0]}__{way}": value}) | (Q(**{by[0]: value}) & later)
+    (by, tie), (value, whose) = places, last
+    later = Q(**{f"{by}__{way}": value}) | Q(**{by: value, f"{tie}__{way}": whose})
+    return chosen.filter(later, **{f"{by}__{way}e": value})
+
+
+def _value_of(sort: MemberSort, after: Place) -> tuple[Any, Any]:
+    """Raises INVALID."""
+    try:
+        match sort:
+            case MemberSort.EMAIL:
+                return after.value, after.public_id
+            case MemberSort.JOINED:
+                return _moment(after.value), after.public_id
+        whose = Subquery(Member.objects.filter(public_id=after.public_id).values("pk"))
+        return _whole(after.value), whose
+    except ValueError:
+        raise LoyaltyError(
+            Code.INVALID, N_("This is not a cursor of this list."), field="after"
+        ) from None
+
+
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(text)
+    return found
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal() or len(text) > 18:
+        raise ValueError(text)
+    return int(text)
 
 
 def _filtered(found: QuerySet[Any], wanted: MemberFilter, now: datetime) -> QuerySet[Any]:
@@ -174,15 +225,19 @@ def _filtered(found: QuerySet[Any], wanted: MemberFilter, now: datetime) -> Quer
         "guest": wanted.guest,
         "joined_at__gte": wanted.joined_since,
         "joined_at__lt": wanted.joined_until,
-        # Nobody has less than nothing, and who has no account has nothing.
+        # Nobody has less than nothing.
         "points_account__available__gte": wanted.points_from or None,
-        "points_sum__lte": wanted.points_to,
+        "points_account__available__lte": wanted.points_to,
         "growth_account__available__gte": wanted.growth_from or None,
-        "growth_sum__lte": wanted.growth_to,
+        "growth_account__available__lte": wanted.growth_to,
     }
-    found = found.filter(**{name: value for name, value in given.items() if value is not None})
+    found = _with_accounts(found).filter(
+        **{name: value for name, value in given.items() if value is not None}
+    )
     if wanted.tier is not None:
-        found = found.filter(tier__slug=wanted.tier) if wanted.tier else found.filter(tier=None)
+        # By its number, which an index is ordered by: a rare tier is not looked for in all.
+        tier = Subquery(Tier.objects.filter(slug=wanted.tier).values("pk"))
+        found = found.filter(tier=tier) if wanted.tier else found.filter(tier=None)
     if wanted.plan is not None:
         runs = Q(memberships__ends_at=None) | Q(memberships__ends_at__gt=now)
         found = found.filter(
@@ -201,10 +256,26 @@ def _searched(search: str) -> QuerySet[Any, Any]:
     by_name = Member.objects.alias(
         forwards=Concat("user__first_name", Value(" "), "user__last_name"),
         backwards=Concat("user__last_name", Value(" "), "user__first_name"),
-    ).filter(Q(forwards__istartswith=search) | Q(backwards__istartswith=search))
+    ).filter(_begins(search), Q(forwards__istartswith=search) | Q(backwards__istartswith=search))
     by_redemption = Redemption.objects.filter(code=search).values_list("member_id")
     by_code = ReferralCode.objects.filter(code=search.upper()).values_list("member_id")
     return by_email.union(by_name.values_list("pk"), by_redemption, by_code, all=True)
+
+
+def _begins(search: str) -> Q:
+    """One of the names begins with the first word: for this the host has an index."""
+    word = re.sub(r"([%_\\])", r"\\\1", search.split()[0])
+    first, last = (
+        Func(
+            F(f"user__{name}"),
+            Value(f"{word}%"),
+            arg_joiner=" ILIKE ",
+            template="%(expressions)s",
+            output_field=BooleanField(),
+        )
+        for name in ("first_name", "last_name")
+    )
+    return Q(first) | Q(last)
 
 
 _TITLES = (

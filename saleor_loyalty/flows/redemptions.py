@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from ..errors import N_, NN_, Code, LoyaltyError
 from ..events import outbox, wake
@@ -103,7 +103,7 @@ def filtered(
     wanted = {
         "member": member,
         "member__public_id": member_public_id,
-        "reward__slug": reward,
+        "reward": _reward(reward) if reward is not None else None,
         "kind": kind,
         "state": state,
         "code": code,
@@ -113,6 +113,11 @@ def filtered(
     }
     found = Redemption.objects.select_related("reward", "member__tier").order_by("-public_id")
     return found.filter(**{name: value for name, value in wanted.items() if value is not None})
+
+
+def _reward(slug: str) -> Subquery:
+    """By its number: the newest of one reward are read from an index."""
+    return Subquery(Reward.objects.filter(slug=slug).values("pk"))
 
 
 def _same(known: Redemption, wish: Wish) -> Redemption:

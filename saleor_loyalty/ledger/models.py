@@ -59,6 +59,15 @@ class Account(models.Model):
                 condition=models.Q(available__gte=0, pending__gte=0, held__gte=0, debt__gte=0),
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            # Who owes: few, and nobody's row leaves its page as long as they owe nothing. One on
+            # what is available would take every award off its page (benchmarks/README.md).
+            models.Index(
+                fields=["member"],
+                name="saleor_loyalty_account_debt",
+                condition=models.Q(debt__gt=0),
+            ),
+        ]
 
 
 class Entry(models.Model):

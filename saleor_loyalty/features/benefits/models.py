@@ -90,6 +90,16 @@ class BenefitGift(models.Model):
                 name="saleor_loyalty_gift_due",
                 condition=models.Q(state=GiftState.DUE),
             ),
+            models.Index(
+                fields=["id"],
+                name="saleor_loyalty_gift_waiting",
+                condition=models.Q(state=GiftState.NOTHING_LEFT),
+            ),
+            models.Index(
+                fields=["id"],
+                name="saleor_loyalty_gift_withdrawn",
+                condition=models.Q(state=GiftState.WITHDRAWN),
+            ),
         ]
 
 

@@ -30,7 +30,12 @@ class Member(models.Model):
     )
     # The better of what they have reached and what they were given; see `Standing`, `TierGrant`.
     tier = models.ForeignKey(
-        "saleor_loyalty.Tier", on_delete=models.SET_NULL, null=True, related_name="members"
+        "saleor_loyalty.Tier",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="members",
+        # The index below begins with it.
+        db_index=False,
     )
     birthday = models.DateField(null=True)
     language_code = models.CharField(max_length=35, default="en")
@@ -48,5 +53,9 @@ class Member(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["email"], name="saleor_loyalty_member_email"),
-            models.Index(fields=["joined_at"], name="saleor_loyalty_member_joined"),
+            # In the orders that staff look through them in.
+            models.Index(fields=["joined_at", "public_id"], name="saleor_loyalty_member_joined"),
+            models.Index(
+                fields=["tier", "joined_at", "public_id"], name="saleor_loyalty_member_tier"
+            ),
         ]

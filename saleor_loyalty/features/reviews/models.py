@@ -79,6 +79,7 @@ class Review(models.Model):
             ),
             models.Index(fields=["state", "id"], name="saleor_loyalty_review_todo"),
             models.Index(fields=["member", "id"], name="saleor_loyalty_review_of"),
+            models.Index(fields=["created_at"], name="saleor_loyalty_review_at"),
         ]
 
 

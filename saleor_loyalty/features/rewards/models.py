@@ -69,10 +69,16 @@ class Redemption(models.Model):
     # Of the source key: the same click twice is one redemption.
     key = models.UUIDField(unique=True)
     digest = models.BigIntegerField()
+    # Indexes below begin with either.
     member = models.ForeignKey(
-        "saleor_loyalty.Member", on_delete=models.PROTECT, related_name="redemptions"
+        "saleor_loyalty.Member",
+        on_delete=models.PROTECT,
+        related_name="redemptions",
+        db_index=False,
     )
-    reward = models.ForeignKey(Reward, on_delete=models.PROTECT, related_name="redemptions")
+    reward = models.ForeignKey(
+        Reward, on_delete=models.PROTECT, related_name="redemptions", db_index=False
+    )
     kind = models.CharField(max_length=32, db_collation="C")
     state = models.CharField(
         max_length=16, choices=RedemptionState.choices, default=RedemptionState.REQUESTED
@@ -113,6 +119,10 @@ class Redemption(models.Model):
             models.Index(fields=["member", "reward"], name="saleor_loyalty_redemption_of"),
             models.Index(fields=["state", "id"], name="saleor_loyalty_redemption_todo"),
             models.Index(fields=["reward", "created_at"], name="saleor_loyalty_redemption_in"),
+            # In the order of time, as staff look through them.
+            models.Index(fields=["reward", "public_id"], name="saleor_loyalty_redemption_new"),
+            models.Index(fields=["kind", "public_id"], name="saleor_loyalty_redemption_kind"),
+            models.Index(fields=["created_at"], name="saleor_loyalty_redemption_at"),
             models.Index(
                 fields=["valid_until"],
                 name="saleor_loyalty_redemption_ends",
