@@ -25,7 +25,6 @@ CHECKS: dict[str, Sequence[str]] = {
     "migrations": ("django", *_MAKE_MIGRATIONS),
     "translations": ("sandbox.catalogs", "check"),
     "pages": ("sandbox.dashboard_checks",),
-    "style": ("pytest", "tests/style", "-q", "-p", "no:cacheprovider"),
 }
 
 
