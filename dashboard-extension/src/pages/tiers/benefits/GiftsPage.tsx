@@ -51,7 +51,7 @@ function Gifts() {
   const askWithdraw = ({ gift, member }: Row) =>
     asking.ask({
       title: text("withdrawTitle", { gift: gift.name, member: member.email }),
-      text: text("withdrawText"),
+      text: text(gift.state === "GIVEN" ? "withdrawText" : "withdrawWaiting"),
       fields: [
         {
           name: "reason",

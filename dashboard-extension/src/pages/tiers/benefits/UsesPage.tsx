@@ -119,10 +119,12 @@ function useColumns(rows: Row[] | undefined, askUndo: (row: Row) => void): Colum
     {
       key: "benefit",
       title: text("benefit"),
-      cell: ({ kind, slug }) => (
-        <>
-          {text(kind)} <span className="grey">· {slug}</span>
-        </>
+      cell: ({ kind, slug, note }) => (
+        <div className="tiers-benefit">
+          <span>{text(kind)}</span>
+          <span className="grey">{slug}</span>
+          {note && <span className="grey">{note}</span>}
+        </div>
       ),
     },
     {
@@ -137,7 +139,6 @@ function useColumns(rows: Row[] | undefined, askUndo: (row: Row) => void): Colum
       title: text("order"),
       cell: ({ orderId }) => (orderId ? <OrderLink id={orderId} /> : "-"),
     },
-    { key: "note", title: text("note"), cell: ({ note }) => note || "-" },
     { key: "by", title: text("by"), cell: ({ actor }) => (actor ? who(actor) : "-") },
     {
       key: "status",

@@ -93,6 +93,11 @@ export default defineMessages({
     defaultMessage:
       "Its coupon or code is worth nothing any more, and the same is not given again in its period. What was used already stays used. This cannot be undone.",
   },
+  withdrawWaiting: {
+    id: "benefits.withdraw-waiting",
+    defaultMessage:
+      "The member waits for it no more, and the same is not given again in its period. This cannot be undone.",
+  },
   reason: { id: "benefits.reason", defaultMessage: "Reason" },
   reasonHint: {
     id: "benefits.reason-hint",

@@ -34,6 +34,7 @@ const moods: Record<State, Mood> = {
   usedUp: "info",
   expired: "info",
   off: "neutral",
+  tierGone: "warning",
 };
 
 export function Component() {

@@ -19,6 +19,7 @@ export default defineMessages({
   usedUp: { id: "invitations.used-up", defaultMessage: "Used up" },
   expired: { id: "invitations.expired", defaultMessage: "Expired" },
   off: { id: "invitations.off", defaultMessage: "Off" },
+  tierGone: { id: "invitations.tier-gone", defaultMessage: "Tier no longer there" },
   lasts: { id: "invitations.lasts", defaultMessage: "Tier lasts" },
   months: {
     id: "invitations.months",

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { isCode, stateOf } from "./state";
 
 const now = new Date("2026-03-10T12:00:00Z");
-const open = { active: true, uses: null, used: 5, validUntil: null };
+const tier = { active: true };
+const open = { tier, active: true, uses: null, used: 5, validUntil: null };
 
 test.each([
   [open, "open"],
@@ -11,6 +12,7 @@ test.each([
   [{ ...open, uses: 5 }, "usedUp"],
   [{ ...open, validUntil: "2026-03-10T12:00:00Z" }, "expired"],
   [{ ...open, validUntil: "2026-03-10T12:00:01Z" }, "open"],
+  [{ ...open, tier: { active: false } }, "tierGone"],
   [{ ...open, active: false, uses: 5, validUntil: "2020-01-01T00:00:00Z" }, "off"],
 ])("%j is %s", (invitation, state) => {
   expect(stateOf(invitation, now)).toBe(state);

@@ -1,15 +1,18 @@
 interface Invitation {
+  tier: { active: boolean };
   active: boolean;
   uses: number | null;
   used: number;
   validUntil: string | null;
 }
 
-export type State = "open" | "usedUp" | "expired" | "off";
+export type State = "open" | "usedUp" | "expired" | "off" | "tierGone";
 
 /** Whether a code can be used at a moment, and if not, why. */
-export function stateOf({ active, uses, used, validUntil }: Invitation, now: Date): State {
+export function stateOf(invitation: Invitation, now: Date): State {
+  const { tier, active, uses, used, validUntil } = invitation;
   if (!active) return "off";
+  if (!tier.active) return "tierGone";
   if (validUntil !== null && new Date(validUntil) <= now) return "expired";
   return uses !== null && used >= uses ? "usedUp" : "open";
 }
