@@ -13,22 +13,43 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 const inDialog = (page: Page, name: string) =>
   page.getByRole("dialog").getByRole("button", { name, exact: true });
 
-interface Versions {
-  loyaltyLadder: { versions: { id: string; state: string; revision: string }[] };
+interface Version {
+  id: string;
+  number: number;
+  state: string;
+  revision: string;
+}
+
+async function versions(): Promise<{ inForce: number; all: Version[] }> {
+  const { loyaltyLadder: ladder } = await ask<{
+    loyaltyLadder: { inForce: { number: number }; versions: Version[] };
+  }>("{ loyaltyLadder { inForce { number } versions(first: 20) { id number state revision } } }");
+  return { inForce: ladder.inForce.number, all: ladder.versions };
 }
 
 // A draft left behind by a run that was stopped would be opened instead of a new one.
-beforeAll(async () => {
-  const { loyaltyLadder: ladder } = await ask<Versions>(
-    "{ loyaltyLadder { versions(first: 20) { id state revision } } }",
-  );
-  for (const { id, revision } of ladder.versions.filter(({ state }) => state === "DRAFT"))
+async function withoutDrafts(): Promise<void> {
+  const { all } = await versions();
+  for (const { id, revision } of all.filter(({ state }) => state === "DRAFT"))
     await ask(
       `mutation($id: ID!, $revision: String!) {
         loyaltyLadderDeleteDraft(id: $id, revision: $revision) { errors { message } } }`,
       { id, revision },
     );
-});
+}
+
+beforeAll(withoutDrafts);
+
+interface Edges<Node> {
+  edges: { node: Node }[];
+}
+
+/** What a member has, as the shop says it. */
+interface Now {
+  loyaltyMember: { memberships: { plan: { slug: string }; running: boolean }[] };
+  loyaltyBenefitUses: Edges<{ quantity: number; undoneAt: string | null }>;
+  loyaltyBenefitGifts: Edges<{ gift: { state: string }; withdrawnBecause: string | null }>;
+}
 
 test.each([
   ["tiers/ladder", "Tiers"],
@@ -73,6 +94,150 @@ test("a change of the ladder is tried, saved and thrown away", async () => {
   await heading(page, "Tiers").waitFor();
   await button(page, "Change tiers").waitFor();
   await finish(page);
+});
+
+test("a version comes into force once it is confirmed; an overtaken draft only leads on", async () => {
+  await withoutDrafts();
+  const before = await versions();
+  await ask("mutation { loyaltyLadderDraft { version { id } errors { message } } }");
+  const late = (await versions()).all[0]!.number;
+  const overtaken = await open(`tiers/ladder/${late}`);
+  await heading(overtaken, `Tiers · Version ${late}`).waitFor();
+
+  await ask("mutation { loyaltyLadderDraft { version { id } errors { message } } }");
+  const number = late + 1;
+  const page = await open(`tiers/ladder/${number}`);
+  const grace = page.getByLabel("Grace at the end of a period");
+  const days = Number(await grace.inputValue());
+  await grace.fill(String(days + 1));
+  await button(page, "Save draft").click();
+  const changes = page.locator(".versions-differences li");
+  await changes.waitFor();
+  expect(await changes.locator("strong, del, ins").allTextContents()).toEqual([
+    "Grace at the end of a period",
+    `${days} days`,
+    `${days + 1} days`,
+  ]);
+
+  await button(page, "Activate").click();
+  await page.getByText(`comes into force now, in place of version ${before.inForce}`).waitFor();
+  await inDialog(page, "Back").click();
+  expect((await versions()).inForce).toBe(before.inForce);
+  await button(page, "Activate").click();
+  await inDialog(page, "Activate").click();
+  await page.getByText(`Version ${number} is in force`, { exact: true }).waitFor();
+  await button(page, "Copy to a new draft").waitFor();
+  expect((await versions()).inForce).toBe(number);
+  await finish(page);
+
+  // Another tab, where the older draft has been open all the time.
+  await button(overtaken, "Activate").click();
+  await inDialog(overtaken, "Activate").click();
+  await overtaken.getByText("This draft has been overtaken").waitFor();
+  expect(await button(overtaken, "Activate").isDisabled()).toBe(true);
+  await button(overtaken, "Copy to a new draft").click();
+  await heading(overtaken, `Tiers · Version ${number + 1}`).waitFor();
+  expect((await versions()).inForce).toBe(number);
+  await finish(overtaken);
+  await withoutDrafts();
+});
+
+test("a membership is given, its benefit used and given back, its gift taken back, and it ends", async () => {
+  const [plan, codes] = [fresh("club"), fresh("film")].map((name) => name.replace(" ", "-"));
+  const joined = await ask<{ loyaltyMemberJoin: { member: { id: string } } }>(
+    "mutation { loyaltyMemberJoin { member { id } errors { message } } }",
+    {},
+    "shopper",
+  );
+  const memberId = joined.loyaltyMemberJoin.member.id;
+  const benefits = [
+    { kind: "service", slug: "lounge", name: { en: "Lounge" }, quota: 2 },
+    { kind: "partner_codes", slug: "ticket", name: { en: "Ticket" }, code_list: codes },
+  ];
+  await ask(
+    `mutation($plan: String!, $config: LoyaltyJSON!, $codes: String!, $name: LoyaltyJSON!) {
+      loyaltyPlanCreate(slug: $plan, config: $config) { errors { message } }
+      loyaltyCodeListCreate(slug: $codes, name: $name) { errors { message } } }`,
+    { plan, config: { name: { en: plan }, benefits }, codes, name: { en: codes } },
+  );
+  const now = () =>
+    ask<Now>(
+      `query($id: ID!) {
+        loyaltyMember(id: $id) { memberships(first: 9) { plan { slug } running } }
+        loyaltyBenefitUses(first: 1, memberId: $id) { edges { node { quantity undoneAt } } }
+        loyaltyBenefitGifts(first: 1, memberId: $id) {
+          edges { node { gift { state } withdrawnBecause } } } }`,
+      { id: memberId },
+    );
+  const runs = async () =>
+    (await now()).loyaltyMember.memberships.find((one) => one.plan.slug === plan)?.running;
+
+  const member = await open(`members/${memberId}`);
+  await button(member, "Give membership").click();
+  const giving = member.getByRole("dialog");
+  await giving.getByRole("combobox", { name: "Plan" }).click();
+  await member.getByRole("option", { name: plan }).click();
+  await giving.getByLabel("Reason").fill("A friend of the house");
+  await inDialog(member, "Back").click();
+  expect(await runs()).toBeUndefined();
+  await button(member, "Give membership").click();
+  await giving.getByRole("combobox", { name: "Plan" }).click();
+  await member.getByRole("option", { name: plan }).click();
+  await giving.getByLabel("Reason").fill("A friend of the house");
+  await inDialog(member, "Give membership").click();
+  const row = member.getByRole("listitem").filter({ hasText: plan });
+  await row.getByText("Running").waitFor();
+  expect(await runs()).toBe(true);
+
+  const uses = await open(`tiers/benefits?member=${encodeURIComponent(memberId)}`);
+  await button(uses, "Use up a benefit").click();
+  await uses.getByRole("dialog").getByRole("combobox", { name: "Benefit" }).click();
+  await uses.getByRole("option", { name: "Lounge · 2 of 2 left" }).click();
+  await uses.getByRole("dialog").getByLabel("Number").fill("3");
+  await inDialog(uses, "Use up a benefit").click();
+  await uses.getByText("Only 2 are left.").waitFor();
+  await uses.getByRole("dialog").getByLabel("Number").fill("2");
+  await inDialog(uses, "Use up a benefit").click();
+  const giveBack = uses.getByRole("button", { name: /^Give back: .*lounge/ });
+  await giveBack.click();
+  await inDialog(uses, "Back").click();
+  expect((await now()).loyaltyBenefitUses.edges[0]?.node).toEqual({ quantity: 2, undoneAt: null });
+  await giveBack.click();
+  await inDialog(uses, "Give back").click();
+  await uses.getByRole("row").filter({ hasText: plan }).getByText("Given back").waitFor();
+  expect((await now()).loyaltyBenefitUses.edges[0]?.node.undoneAt).not.toBeNull();
+  await finish(uses);
+
+  await ask(
+    "mutation($slug: String!) { loyaltyBenefitClaim(slug: $slug) { gift { name } } }",
+    { slug: `${plan}.ticket` },
+    "shopper",
+  );
+  const gifts = await open(`tiers/benefits/gifts?member=${encodeURIComponent(memberId)}`);
+  const takeBack = gifts.getByRole("button", { name: /^Take back: Ticket/ });
+  await takeBack.click();
+  await inDialog(gifts, "Take back").click();
+  await gifts.getByText("This is needed.").waitFor();
+  await inDialog(gifts, "Back").click();
+  expect((await now()).loyaltyBenefitGifts.edges[0]?.node.gift.state).toBe("NOTHING_LEFT");
+  await takeBack.click();
+  await gifts.getByRole("dialog").getByLabel("Reason").fill("The wrong partner");
+  await inDialog(gifts, "Take back").click();
+  await gifts.getByRole("row").filter({ hasText: plan }).getByText("Taken back").waitFor();
+  const gift = { gift: { state: "WITHDRAWN" }, withdrawnBecause: "The wrong partner" };
+  expect((await now()).loyaltyBenefitGifts.edges[0]?.node).toEqual(gift);
+  await finish(gifts);
+
+  await row.getByRole("button", { name: "End" }).click();
+  await member.getByRole("dialog").getByLabel("Reason").fill("A mistake");
+  await inDialog(member, "Back").click();
+  expect(await runs()).toBe(true);
+  await row.getByRole("button", { name: "End" }).click();
+  await member.getByRole("dialog").getByLabel("Reason").fill("A mistake");
+  await inDialog(member, "End membership").click();
+  await row.getByText("Over").waitFor();
+  expect(await runs()).toBe(false);
+  await finish(member);
 });
 
 test("a membership is created, changed and taken off sale", async () => {
