@@ -24,7 +24,8 @@ export function MemberFilter({ list }: { list: ListUrl }) {
   );
 }
 
-function useMembers(wanted: string | undefined, chosen: string | undefined): Found {
+/** Members by what is typed, and how the chosen one is called. */
+export function useMembers(wanted: string | undefined, chosen: string | undefined): Found {
   const [found] = useQuery({
     query: LoyaltyMembersDocument,
     variables: { first: MOST, search: wanted || undefined },

@@ -65,7 +65,7 @@ export function PickFilter({ list, name, label, any, useFinding }: PickFilterPro
 }
 
 /** What is typed, once nobody types for a moment. */
-function useTyped() {
+export function useTyped() {
   const [typed, setTyped] = useState("");
   const [wanted, setWanted] = useState<string>();
   useEffect(() => {

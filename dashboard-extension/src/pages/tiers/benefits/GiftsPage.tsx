@@ -12,13 +12,13 @@ import { FilterRow } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { MemberFilter } from "@/kit/picking/MemberFilter";
+import { PagedTable } from "@/kit/PagedTable";
+import type { Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 import { useAsk } from "@/kit/AskDialog";
 
 import { Needs } from "../Needs";
-import { MemberFilter } from "./MemberFilter";
 import messages from "./messages";
 import { stateNamed, states } from "./states";
 import { Views } from "./Views";
@@ -91,21 +91,16 @@ function Gifts() {
         ]}
         actions={<MemberFilter list={list} />}
       />
-      {answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : (
-        <>
-          <Table
-            label={text("gifts")}
-            columns={columns}
-            rows={page?.edges.map(({ node }) => node)}
-            rowKey={({ gift }) => gift.id}
-            empty={text(memberId || state ? "nothingFits" : "noGifts")}
-            list={list}
-          />
-          <Pager list={list} pageInfo={page?.pageInfo} />
-        </>
-      )}
+      <PagedTable
+        label={text("gifts")}
+        columns={columns}
+        rowKey={({ gift }) => gift.id}
+        empty={text(memberId || state ? "nothingFits" : "noGifts")}
+        list={list}
+        page={page}
+        error={answer.error}
+        retry={again}
+      />
     </ListPage>
   );
 }

@@ -1,6 +1,5 @@
-import { Button, DynamicCombobox } from "@saleor/macaw-ui";
+import { DynamicCombobox } from "@saleor/macaw-ui";
 import { useState } from "react";
-import { useIntl } from "react-intl";
 import { useQuery } from "urql";
 
 import { useViewer } from "@/app/viewer";
@@ -8,17 +7,17 @@ import { BenefitUseUpDocument } from "@/graphql/benefit_use_up";
 import { QuotasDocument } from "@/graphql/quotas";
 import { useAction } from "@/kit/action";
 import { Callout } from "@/kit/Card";
-import { Dialog } from "@/kit/Dialog";
 import { NumberField, SelectField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
-import kit from "@/kit/messages";
+import { FormDialog } from "@/kit/FormDialog";
 import { useSourceKeys } from "@/kit/source-key";
 import { useText } from "@/kit/use-text";
+import { useMembers } from "@/kit/picking/MemberFilter";
+import { useTyped } from "@/kit/picking/PickFilter";
 import { OrderField } from "@/kit/programme/OrderField";
 
 import messages from "./messages";
 import { keyOf, quantityFault } from "./use-up";
-import { useMemberName, useMemberSearch } from "./use-members";
 
 interface UseUpDialogProps {
   /** Whose it is, where the list shows one member. */
@@ -30,7 +29,6 @@ interface UseUpDialogProps {
 /** Writes down that a member has used a benefit. */
 export function UseUpDialog({ memberId = "", again, onClose }: UseUpDialogProps) {
   const text = useText(messages);
-  const intl = useIntl();
   const { may } = useViewer();
   const keys = useSourceKeys();
   const use = useAction(BenefitUseUpDocument, { success: text("used"), silent: true });
@@ -80,26 +78,15 @@ export function UseUpDialog({ memberId = "", again, onClose }: UseUpDialogProps)
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={text("useUp")}
+      confirm={text("useUp")}
+      busy={use.busy}
+      rest={form.rest}
+      submit={submit}
       onClose={onClose}
-      foot={
-        <>
-          <Button variant="secondary" onClick={onClose} disabled={use.busy}>
-            {intl.formatMessage(kit.back)}
-          </Button>
-          <Button variant="primary" onClick={() => void submit()} disabled={use.busy}>
-            {text("useUp")}
-          </Button>
-        </>
-      }
     >
       <p>{text("useUpText")}</p>
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
       <MemberField
         value={member}
         error={form.errorOf("memberId")}
@@ -147,7 +134,7 @@ export function UseUpDialog({ memberId = "", again, onClose }: UseUpDialogProps)
         error={form.errorOf("note")}
         onChange={(value) => form.set("note", value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -159,18 +146,18 @@ interface MemberFieldProps {
 
 function MemberField({ value, error, onChange }: MemberFieldProps) {
   const text = useText(messages);
-  const search = useMemberSearch();
-  const name = useMemberName(value || undefined);
+  const { wanted, begin, type } = useTyped();
+  const found = useMembers(wanted, value || undefined);
   return (
     <DynamicCombobox
       label={text("member")}
-      value={value ? { value, label: name ?? value } : null}
-      options={search.options}
-      loading={search.loading}
+      value={value ? { value, label: found.name ?? value } : null}
+      options={found.options}
+      loading={found.loading}
       error={Boolean(error)}
       helperText={error ?? text("findMember")}
-      onFocus={search.begin}
-      onInputValueChange={search.type}
+      onFocus={begin}
+      onInputValueChange={type}
       onChange={(option) => onChange(option?.value ?? "")}
       locale={{ loadingText: text("searching") }}
     />

@@ -15,13 +15,13 @@ import { FilterRow } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { MemberFilter } from "@/kit/picking/MemberFilter";
+import { PagedTable } from "@/kit/PagedTable";
+import type { Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 import { OrderLink } from "@/kit/OrderLink";
 
 import { Needs } from "../Needs";
-import { MemberFilter } from "./MemberFilter";
 import messages from "./messages";
 import { UseUpDialog } from "./UseUpDialog";
 import { Views } from "./Views";
@@ -82,21 +82,16 @@ function Uses() {
         filters={[{ name: "order", label: text("orderId"), kind: "text" }]}
         actions={<MemberFilter list={list} />}
       />
-      {answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : (
-        <>
-          <Table
-            label={text("uses")}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => id}
-            empty={text(memberId || orderId ? "nothingFits" : "noUses")}
-            list={list}
-          />
-          <Pager list={list} pageInfo={page?.pageInfo} />
-        </>
-      )}
+      <PagedTable
+        label={text("uses")}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={text(memberId || orderId ? "nothingFits" : "noUses")}
+        list={list}
+        page={page}
+        error={answer.error}
+        retry={again}
+      />
     </ListPage>
   );
 }

@@ -20,8 +20,6 @@ export default defineMessages({
   used: { id: "benefits.used", defaultMessage: "Written down" },
   when: { id: "benefits.when", defaultMessage: "When" },
   member: { id: "benefits.member", defaultMessage: "Member" },
-  anyMember: { id: "benefits.any-member", defaultMessage: "Any member" },
-  allMembers: { id: "benefits.all-members", defaultMessage: "Show all members" },
   searching: { id: "benefits.searching", defaultMessage: "Searching…" },
   findMember: { id: "benefits.find-member", defaultMessage: "Name, e-mail or code" },
   benefit: { id: "benefits.benefit", defaultMessage: "Benefit" },

@@ -1,14 +1,12 @@
-import { Button } from "@saleor/macaw-ui";
 import { useIntl } from "react-intl";
 import { useNavigate } from "react-router-dom";
 
 import { useViewer } from "@/app/viewer";
 import { CodeListCreateDocument } from "@/graphql/code_list_create";
 import { useAction } from "@/kit/action";
-import { Callout } from "@/kit/Card";
-import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
+import { FormDialog } from "@/kit/FormDialog";
 import kit from "@/kit/messages";
 import { useText } from "@/kit/use-text";
 import { chosenSlug, slugProblem, SlugField } from "@/kit/SlugField";
@@ -58,25 +56,14 @@ export function CreateDialog({ taken, again, onClose }: CreateDialogProps) {
     navigate(`/tiers/code-lists/${encodeURIComponent(outcome.payload.codeList.id)}`);
   };
   return (
-    <Dialog
+    <FormDialog
       title={text("create")}
+      confirm={text("create")}
+      busy={create.busy}
+      rest={form.rest}
+      submit={submit}
       onClose={onClose}
-      foot={
-        <>
-          <Button variant="secondary" onClick={onClose} disabled={create.busy}>
-            {intl.formatMessage(kit.back)}
-          </Button>
-          <Button variant="primary" onClick={() => void submit()} disabled={create.busy}>
-            {text("create")}
-          </Button>
-        </>
-      }
     >
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
       <TextField
         label={text("name")}
         hint={text("nameHint")}
@@ -91,6 +78,6 @@ export function CreateDialog({ taken, again, onClose }: CreateDialogProps) {
         error={form.errorOf("slug")}
         onChange={(value) => form.set("slug", value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

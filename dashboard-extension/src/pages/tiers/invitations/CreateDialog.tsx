@@ -1,6 +1,5 @@
 import { Button } from "@saleor/macaw-ui";
 import { useState } from "react";
-import { useIntl } from "react-intl";
 import { useQuery } from "urql";
 
 import { LoyaltyTierChoicesDocument } from "@/graphql/tier_choices";
@@ -10,7 +9,7 @@ import { Callout } from "@/kit/Card";
 import { Dialog } from "@/kit/Dialog";
 import { MomentField, NumberField, SelectField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
-import kit from "@/kit/messages";
+import { FormDialog } from "@/kit/FormDialog";
 import { Loaded } from "@/kit/states";
 import { useText } from "@/kit/use-text";
 
@@ -36,7 +35,6 @@ const START: Values = { tierId: "", code: "", months: 12, uses: null, validUntil
 /** Makes an invitation; then its code, to be copied and sent. */
 export function CreateDialog({ again, onClose }: CreateDialogProps) {
   const text = useText(messages);
-  const intl = useIntl();
   const [made, setMade] = useState<string>();
   const create = useAction(LoyaltyTierInvitationCreateDocument, { silent: true });
   const form = useForm(START, {
@@ -73,25 +71,14 @@ export function CreateDialog({ again, onClose }: CreateDialogProps) {
       </Dialog>
     );
   return (
-    <Dialog
+    <FormDialog
       title={text("create")}
+      confirm={text("create")}
+      busy={create.busy}
+      rest={form.rest}
+      submit={submit}
       onClose={onClose}
-      foot={
-        <>
-          <Button variant="secondary" onClick={onClose} disabled={create.busy}>
-            {intl.formatMessage(kit.back)}
-          </Button>
-          <Button variant="primary" onClick={() => void submit()} disabled={create.busy}>
-            {text("create")}
-          </Button>
-        </>
-      }
     >
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
       <TierField
         value={form.values.tierId}
         error={form.errorOf("tierId")}
@@ -125,7 +112,7 @@ export function CreateDialog({ again, onClose }: CreateDialogProps) {
         error={form.errorOf("code")}
         onChange={(code) => form.set("code", code)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -15,8 +15,8 @@ import { useConfirm } from "@/kit/Dialog";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed } from "@/kit/states";
-import { Pager, Table, type Column } from "@/kit/Table";
+import { PagedTable } from "@/kit/PagedTable";
+import type { Column } from "@/kit/Table";
 import { useText } from "@/kit/use-text";
 
 import { Needs } from "../Needs";
@@ -81,21 +81,16 @@ function Invitations() {
     >
       {confirm.dialog}
       {creating && <CreateDialog again={again} onClose={() => setCreating(false)} />}
-      {answer.error ? (
-        <Failed error={answer.error} retry={again} />
-      ) : (
-        <>
-          <Table
-            label={text("all")}
-            columns={columns}
-            rows={page?.edges.map(({ node }) => node)}
-            rowKey={({ id }) => id}
-            empty={text("none")}
-            list={list}
-          />
-          <Pager list={list} pageInfo={page?.pageInfo} />
-        </>
-      )}
+      <PagedTable
+        label={text("all")}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={text("none")}
+        list={list}
+        page={page}
+        error={answer.error}
+        retry={again}
+      />
     </ListPage>
   );
 }
