@@ -6,8 +6,11 @@ const files = import.meta.glob<string>("./**/*.{ts,tsx}", {
   eager: true,
 });
 
+/** What areas of pages and widgets say and show alike stands below both. */
+const BELOW_SHARED = ["kit", "app", "session", "api", "i18n", "graphql", "testing", "settings"];
+
 /** What a page may use beside its own area's folder. */
-const BELOW_PAGES = ["kit", "app", "session", "api", "i18n", "graphql", "testing", "settings"];
+const BELOW_PAGES = [...BELOW_SHARED, "shared"];
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
 
@@ -66,7 +69,22 @@ describe("who may use what", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the kit uses no page", () => {
-    expect(astray("kit", ({ used }) => folder(used, 1) !== "pages")).toEqual([]);
+  test("a widget uses no page", () => {
+    const wrong = astray("widgets", ({ used }) =>
+      [...BELOW_PAGES, "widgets"].includes(folder(used, 1)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("what is shared uses neither", () => {
+    const wrong = astray("shared", ({ used }) =>
+      [...BELOW_SHARED, "shared"].includes(folder(used, 1)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("the kit uses nothing of those", () => {
+    const above = ["pages", "widgets", "shared"];
+    expect(astray("kit", ({ used }) => !above.includes(folder(used, 1)))).toEqual([]);
   });
 });

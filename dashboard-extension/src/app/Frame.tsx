@@ -1,6 +1,6 @@
 import { Button } from "@saleor/macaw-ui";
 import { LogOut } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { Link, Outlet, useLocation } from "react-router-dom";
 
@@ -11,7 +11,6 @@ import { sections, type Section } from "./sections";
 
 /** The rail of sections beside whatever page is open. */
 export function Frame() {
-  const intl = useIntl();
   const session = useSession();
   const { pathname } = useLocation();
   const told = useRef(pathname);
@@ -20,6 +19,18 @@ export function Frame() {
     if (told.current !== pathname) session.routeChanged(pathname);
     told.current = pathname;
   }, [session, pathname]);
+  return (
+    <Framed>
+      <Outlet />
+    </Framed>
+  );
+}
+
+/** The same beside anything: also while it is not known yet who is here. */
+export function Framed({ children }: { children: ReactNode }) {
+  const intl = useIntl();
+  const session = useSession();
+  const { pathname } = useLocation();
   return (
     <div className="frame">
       <nav className="frame-rail" aria-label={intl.formatMessage(messages.sections)}>
@@ -37,9 +48,7 @@ export function Frame() {
           </Button>
         )}
       </nav>
-      <div className="frame-page">
-        <Outlet />
-      </div>
+      <div className="frame-page">{children}</div>
     </div>
   );
 }

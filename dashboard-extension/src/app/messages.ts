@@ -64,6 +64,7 @@ export default defineMessages({
   updated: { id: "app.updated", defaultMessage: "These pages were updated" },
   updatedWhy: {
     id: "app.updated-why",
-    defaultMessage: "Reload the Dashboard to go on with the new ones.",
+    defaultMessage: "Load the new ones to go on.",
   },
+  reload: { id: "app.reload", defaultMessage: "Reload" },
 });

@@ -2,7 +2,7 @@ import { createBrowserRouter, type RouteObject } from "react-router-dom";
 
 import { Crash, NoSuchPage } from "./Crash";
 import { Frame } from "./Frame";
-import { Root } from "./Root";
+import { FRAMED, Root } from "./Root";
 
 interface Area {
   /** Pages beside the rail. */
@@ -25,6 +25,7 @@ export function appRouter(base: string) {
         children: [
           {
             element: <Frame />,
+            handle: FRAMED,
             children: [
               {
                 errorElement: <Crash />,

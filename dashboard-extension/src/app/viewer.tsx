@@ -19,8 +19,14 @@ interface Known {
 
 const Viewers = createContext<Known | null>(null);
 
+interface ProviderProps {
+  /** What is shown until it is known. */
+  waiting?: ReactNode;
+  children: ReactNode;
+}
+
 /** Who is here and what the shop has, asked once before any page. */
-export function ViewerProvider({ children }: { children: ReactNode }) {
+export function ViewerProvider({ waiting = <Loading />, children }: ProviderProps) {
   const [viewer, askViewer] = useQuery({ query: LoyaltyViewerDocument });
   const me = viewer.data?.loyaltyViewer;
   const [shop, askShop] = useQuery({ query: LoyaltyShopDocument, pause: !me?.permissions.length });
@@ -39,7 +45,7 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
   const error = viewer.error ?? shop.error;
   if (error) return <Failed error={error} retry={() => (askViewer(), askShop())} />;
   if (viewer.data && !me?.permissions.length) return <NoAccess />;
-  return <Loading />;
+  return <>{waiting}</>;
 }
 
 export function useViewer(): Known {

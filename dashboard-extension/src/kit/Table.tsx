@@ -27,6 +27,8 @@ export interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** Where a row leads: its first cell becomes the link. */
   to?: (row: Row) => string;
+  /** What a row opens where it is, instead: its first cell becomes the button. */
+  open?: (row: Row) => void;
   empty: ReactNode;
   list?: ListUrl;
 }
@@ -59,26 +61,31 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-function TableRow<Row>({ row, columns, to }: TableProps<Row> & { row: Row }) {
+function TableRow<Row>({ row, columns, to, open }: TableProps<Row> & { row: Row }) {
   const navigate = useNavigate();
   const address = to?.(row);
+  const go = address !== undefined ? () => navigate(address) : open && (() => open(row));
   return (
     <tr
-      className={address ? "linked" : undefined}
+      className={go ? "linked" : undefined}
       onClick={(event) => {
         // The link in it, a button and a selected text keep their own meaning.
         const own = (event.target as Element).closest("a, button, input, label");
-        if (address && !own && !window.getSelection()?.toString()) navigate(address);
+        if (!own && !window.getSelection()?.toString()) go?.();
       }}
     >
       {columns.map((column, place) => (
         <td key={column.key} className={column.end ? "end" : undefined}>
-          {address && place === 0 ? (
+          {place > 0 || !go ? (
+            column.cell(row)
+          ) : address !== undefined ? (
             <Link className="plain" to={address}>
               {column.cell(row)}
             </Link>
           ) : (
-            column.cell(row)
+            <button type="button" className="plain" onClick={go}>
+              {column.cell(row)}
+            </button>
           )}
         </td>
       ))}

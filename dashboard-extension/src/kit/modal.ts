@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
 
-const FIELDS = "input, textarea, select";
+/** What can be typed into or chosen from. */
+export const FIELDS = "input, textarea, select";
 const TABBABLE = `a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"]`;
 
 let open = 0;

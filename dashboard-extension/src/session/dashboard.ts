@@ -15,7 +15,7 @@ export function dashboardSession(bridge = new AppBridge({ autoNotifyReady: true 
     locale: state.locale,
     over: false,
   });
-  forgetContext();
+  const context = forgetContext();
   const arrived = () => observed.set({ ready: true, over: false });
   bridge.subscribe("handshake", arrived);
   bridge.subscribe("tokenRefresh", arrived);
@@ -32,6 +32,14 @@ export function dashboardSession(bridge = new AppBridge({ autoNotifyReady: true 
     token: () => bridge.getState().token,
     renew: (old) => newerToken(bridge, old),
     end: () => observed.set({ over: true }),
+    reload: () => {
+      // The bridge reads it at the beginning. The Dashboard stays whom we came from: a reload keeps
+      // the referrer, which another address would not.
+      const address = new URL(window.location.href);
+      for (const [name, value] of context) address.searchParams.set(name, value);
+      window.history.replaceState(window.history.state, "", address);
+      window.location.reload();
+    },
     notify: (status: Status, text: string) =>
       dispatch(actions.Notification({ status, title: text })),
     openHost: (path) => dispatch(actions.Redirect({ to: path })),
@@ -54,11 +62,12 @@ export function dashboardSession(bridge = new AppBridge({ autoNotifyReady: true 
 // Of what the Dashboard writes into our first address, the bridge has read this by now.
 const CONTEXT = /^(domain|saleorApiUrl|id|theme|locale|featureFlags.*)$/;
 
-function forgetContext(): void {
+function forgetContext(): [string, string][] {
   const address = new URL(window.location.href);
-  for (const name of [...address.searchParams.keys()])
-    if (CONTEXT.test(name)) address.searchParams.delete(name);
+  const context = [...address.searchParams].filter(([name]) => CONTEXT.test(name));
+  for (const [name] of context) address.searchParams.delete(name);
   window.history.replaceState(window.history.state, "", address);
+  return context;
 }
 
 /**

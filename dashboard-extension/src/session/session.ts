@@ -22,6 +22,8 @@ export interface Session {
   /** A newer token than `old`, or undefined where none comes in time. */
   renew(old: string | undefined): Promise<string | undefined>;
   end(): void;
+  /** Loads the whole page anew, where it is. */
+  reload(): void;
   notify(status: Status, text: string): void;
   /** Opens a page of Saleor's own Dashboard, such as "/customers/<id>". */
   openHost?(path: string): void;

@@ -51,6 +51,7 @@ export function staffSession(settings: Settings): StaffSession {
       return token;
     },
     // Whoever logged in with a password can do so again, and is asked to.
+    reload: () => window.location.reload(),
     end: () => {
       forget();
       observed.set({ ready: false });

@@ -6,6 +6,7 @@ import { createMemoryRouter, RouterProvider } from "react-router-dom";
 import type { ComponentType } from "react";
 import { Client, fetchExchange, Provider } from "urql";
 
+import { Crash } from "../app/Crash";
 import { ViewerProvider, type Permission } from "../app/viewer";
 import { SessionProvider } from "../session/context";
 import { Observed, type Session } from "../session/session";
@@ -81,6 +82,7 @@ export function showPage(Page: ComponentType, options: Options) {
             <Page />
           </ViewerProvider>
         ),
+        errorElement: <Crash />,
       },
       { path: "*", element: <p>Another page</p> },
     ],
@@ -128,6 +130,7 @@ function session(said: string[], more: Partial<Session> = {}): Session {
     token: () => "token",
     renew: () => Promise.resolve("token"),
     end: () => undefined,
+    reload: () => undefined,
     notify: (status, text) => said.push(`${status}: ${text}`),
     routeChanged: () => undefined,
     onRoute: () => () => undefined,

@@ -6,8 +6,8 @@ import { useViewer } from "@/app/viewer";
 import { LoyaltyMemberOfCustomerDocument } from "@/graphql/member_of_customer";
 import { Empty, Loaded, NoAccess } from "@/kit/states";
 import { useSession } from "@/session/context";
+import { AdjustFields, useAdjusting, type Adjustable } from "@/shared/member/AdjustForm";
 
-import { AdjustFields, useAdjusting, type Adjustable } from "../pages/members/dialogs/AdjustForm";
 import { useText } from "./text";
 import { Popup } from "./Widget";
 

@@ -11,9 +11,9 @@ import {
 import { Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { Empty, Loaded } from "@/kit/states";
+import { AdjustFields, useAdjusting, type Adjustable } from "@/shared/member/AdjustForm";
+import { Progress } from "@/shared/member/Progress";
 
-import { AdjustFields, useAdjusting, type Adjustable } from "../pages/members/dialogs/AdjustForm";
-import { Progress } from "../pages/members/Progress";
 import { useOpen } from "./open";
 import { useText } from "./text";
 import { Widget } from "./Widget";

@@ -7,9 +7,9 @@ import { LoyaltyOverviewDocument, type LoyaltyOverviewQuery } from "@/graphql/ov
 import { Kpi } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { Empty, Loaded, NoAccess } from "@/kit/states";
+import { todayIn } from "@/shared/figures/today";
+import { useWorth } from "@/shared/figures/worth";
 
-import { useWorth } from "../pages/overview/FigureCards";
-import { todayIn } from "../pages/overview/range";
 import { useOpen } from "./open";
 import { useText } from "./text";
 import { Widget } from "./Widget";

@@ -5,8 +5,8 @@ import { useQuery } from "urql";
 import { LoyaltyOrderDocument } from "@/graphql/order";
 import { Empty, Loaded } from "@/kit/states";
 import { useSession } from "@/session/context";
+import { AwardTable } from "@/shared/member/AwardTable";
 
-import { AwardTable } from "../pages/members/cards/AwardTable";
 import { OrderFacts } from "./OrderFacts";
 import { useOrderFacts, type Order } from "./order-facts";
 import { useText } from "./text";

@@ -20,7 +20,7 @@ export function Why({ order }: { order: Order }) {
       <Parts parts={parts.length > 0 ? parts : (order.preview?.points?.parts ?? [])} />
       {passedOver.length > 0 && (
         <>
-          <h2 className="small-title">{text("passedOver")}</h2>
+          <h2 className="line-title">{text("passedOver")}</h2>
           <ul className="plain-list">
             {passedOver.map(({ rule, name, text: why }) => (
               <li key={rule}>

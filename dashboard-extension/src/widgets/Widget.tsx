@@ -1,8 +1,10 @@
 import { useEffect, useRef, type ReactNode } from "react";
 
+import { FIELDS } from "@/kit/modal";
 import { useSession } from "@/session/context";
 
-import "../pages/members/members.css";
+import "@/shared/member/member.css";
+
 import "./widgets.css";
 
 /** What stands in a column of the Dashboard: as high as it is, in its own colours and no frame. */
@@ -26,9 +28,16 @@ export function Widget({ children }: { children: ReactNode }) {
 
 /** A dialog of the Dashboard has a title, but no buttons: they stand at its foot. */
 export function Popup({ children, foot }: { children: ReactNode; foot: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // As in the Dashboard's own dialogs: who opened it can type at once.
+    body.current?.querySelector<HTMLElement>(FIELDS)?.focus();
+  }, []);
   return (
     <main className="popup">
-      <div className="popup-body">{children}</div>
+      <div className="popup-body" ref={body}>
+        {children}
+      </div>
       {foot && <footer className="popup-foot">{foot}</footer>}
     </main>
   );

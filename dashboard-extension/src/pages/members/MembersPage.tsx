@@ -1,13 +1,14 @@
 import { Button } from "@saleor/macaw-ui";
 import { useQuery } from "urql";
 
+import { useViewer } from "@/app/viewer";
 import { LoyaltyMembersDocument, type LoyaltyMembersQuery } from "@/graphql/members";
 import { Pill } from "@/kit/Card";
 import { FilterRow } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
 import { useListUrl } from "@/kit/list-url";
 import { ListPage } from "@/kit/Page";
-import { Failed } from "@/kit/states";
+import { Failed, NoAccess } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
 
 import { useExport } from "./export";
@@ -17,6 +18,10 @@ import { useText } from "./text";
 type Row = NonNullable<LoyaltyMembersQuery["loyaltyMembers"]>["edges"][number]["node"];
 
 export function Component() {
+  return useViewer().may("MANAGE_MEMBERS") ? <Members /> : <NoAccess />;
+}
+
+function Members() {
   const text = useText();
   const list = useListUrl({ sort: "joined", direction: "desc" });
   const filters = useFilters();

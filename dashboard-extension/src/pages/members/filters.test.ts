@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
+import { endOfDay, startOfDay } from "@/kit/days";
+
 import { wantedOf } from "./filters";
-import { endOfDay, startOfDay } from "./state";
 
 function asked(address: string) {
   const params = new URLSearchParams(address);

@@ -4,10 +4,10 @@ import type { LoyaltyMembersQueryVariables } from "@/graphql/members";
 import { LoyaltyPlanChoicesDocument } from "@/graphql/plan_choices";
 import type { LoyaltyMemberSort } from "@/graphql/schema";
 import { LoyaltyTierChoicesDocument } from "@/graphql/tier_choices";
+import { endOfDay, startOfDay } from "@/kit/days";
 import type { Filter } from "@/kit/Filters";
 import type { ListUrl } from "@/kit/list-url";
 
-import { endOfDay, startOfDay } from "./state";
 import { useText, useTextLanguage } from "./text";
 
 const NO_TIER = "none";

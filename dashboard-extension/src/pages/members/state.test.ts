@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 
-import { balanceAfter, endOfDay, startOfDay, stateOf } from "./state";
+import { endOfDay, startOfDay } from "@/kit/days";
+import { balanceAfter } from "@/shared/member/balance";
+
+import { stateOf } from "./state";
 
 const account = { isGuest: false, userId: "VXNlcjo1", mergedIntoId: null };
 

@@ -3,25 +3,11 @@ import { CircleUser, Coins, Gift, Hourglass, Percent, Wallet } from "lucide-reac
 import type { LoyaltyOverviewQuery } from "@/graphql/overview";
 import { Kpi } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
+import { useWorth } from "@/shared/figures/worth";
 
 import { useText } from "./text";
 
 export type Overview = NonNullable<LoyaltyOverviewQuery["loyaltyOverview"]>;
-
-interface Worth {
-  currency: string;
-  amount: string;
-}
-
-/** Money as the reader writes it, one after the other where there are several currencies. */
-export function useWorth(): (points: number, worth: Worth[]) => string {
-  const text = useText();
-  const format = useFormat();
-  return (points, worth) =>
-    worth.length === 0
-      ? text(points === 0 ? "none" : "noWorth")
-      : text("worth", { money: worth.map((one) => format.money(one)).join(" + ") });
-}
 
 /** The figures of the days asked for, and how the programme stands now. */
 export function FigureCards({ overview }: { overview: Overview }) {

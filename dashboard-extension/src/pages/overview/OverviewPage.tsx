@@ -7,10 +7,11 @@ import { LoyaltyOverviewDocument } from "@/graphql/overview";
 import { Callout } from "@/kit/Card";
 import { ListPage } from "@/kit/Page";
 import { Loaded, NoAccess } from "@/kit/states";
+import { todayIn } from "@/shared/figures/today";
 
 import { FigureCards } from "./FigureCards";
 import { Figures } from "./Figures";
-import { askedOf, todayIn } from "./range";
+import { askedOf } from "./range";
 import { RangeRow } from "./RangeRow";
 import { StartCall } from "./StartCall";
 import { useText } from "./text";

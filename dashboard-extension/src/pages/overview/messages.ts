@@ -40,8 +40,6 @@ export default defineMessages({
   owed: { id: "overview.owed", defaultMessage: "{points} owed" },
   redemptionRate: { id: "overview.redemption-rate", defaultMessage: "Redemption rate" },
   rateNote: { id: "overview.rate-note", defaultMessage: "Spent of what was issued" },
-  worth: { id: "overview.worth", defaultMessage: "worth {money}" },
-  noWorth: { id: "overview.no-worth", defaultMessage: "worth no money" },
   noRate: { id: "overview.no-rate", defaultMessage: "Nothing was issued" },
   inTime: { id: "overview.in-time", defaultMessage: "Points over time" },
   inTimeIntro: {
@@ -66,7 +64,6 @@ export default defineMessages({
       "Choose a ready programme, see what it would have given on your past orders, and switch it on.",
   },
   start: { id: "overview.start", defaultMessage: "Begin" },
-  none: { id: "overview.none", defaultMessage: "None in these days" },
   toDo_redemptions: {
     id: "overview.to-do-redemptions",
     defaultMessage: "{number, plural, one {# redemption} other {# redemptions}} to fulfil",

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 
-import { askedOf, todayIn } from "./range";
+import { todayIn } from "@/shared/figures/today";
+
+import { askedOf } from "./range";
 
 const asked = (address: string) => askedOf(new URLSearchParams(address), "2026-11-22");
 

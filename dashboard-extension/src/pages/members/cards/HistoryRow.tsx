@@ -4,9 +4,9 @@ import { useId, useState } from "react";
 
 import type { LoyaltyMemberHistoryQuery } from "@/graphql/member_history";
 import { useFormat } from "@/kit/format";
+import { AwardTable } from "@/shared/member/AwardTable";
 
 import { useText } from "../text";
-import { AwardTable } from "./AwardTable";
 
 export type Entry = NonNullable<
   LoyaltyMemberHistoryQuery["loyaltyMember"]

@@ -10,11 +10,11 @@ import { LoyaltyTierGrantEndDocument } from "@/graphql/tier_grant_end";
 import { Card, Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { Loaded } from "@/kit/states";
+import { Progress } from "@/shared/member/Progress";
 
 import { ReasonDialog } from "../dialogs/ReasonDialog";
 import { TierDialog } from "../dialogs/TierDialog";
 import { useFreshQuery } from "../fresh";
-import { Progress } from "../Progress";
 import { useText } from "../text";
 
 type Standing = NonNullable<LoyaltyMemberStandingQuery["loyaltyMember"]>;
@@ -95,7 +95,7 @@ function Ways({ title, ways }: { title: string; ways: { done: boolean; text: str
   if (missing.length === 0) return null;
   return (
     <div>
-      <h3 className="small-title">{title}</h3>
+      <h3 className="line-title">{title}</h3>
       <ul className="plain-list">
         {missing.map(({ text }) => (
           <li key={text}>{text}</li>

@@ -1,6 +1,7 @@
+import { AdjustFields, useAdjusting, type Adjustable } from "@/shared/member/AdjustForm";
+
 import { useChanged } from "../fresh";
 import { useText } from "../text";
-import { AdjustFields, useAdjusting, type Adjustable } from "./AdjustForm";
 import { FormDialog } from "./FormDialog";
 
 export function AdjustDialog({ member, onClose }: { member: Adjustable; onClose: () => void }) {

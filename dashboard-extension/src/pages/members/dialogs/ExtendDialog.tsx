@@ -1,11 +1,11 @@
 import { LoyaltyPointsExtendDocument } from "@/graphql/points_extend";
+import { endOfDay } from "@/kit/days";
 import { useAction } from "@/kit/action";
 import { CheckField, DateField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 import { useSourceKeys } from "@/kit/source-key";
 
 import { useChanged } from "../fresh";
-import { endOfDay } from "../state";
 import { useText } from "../text";
 import { FormDialog } from "./FormDialog";
 

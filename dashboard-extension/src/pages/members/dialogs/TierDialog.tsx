@@ -2,12 +2,12 @@ import { useQuery } from "urql";
 
 import { LoyaltyMemberSetTierDocument } from "@/graphql/member_set_tier";
 import { LoyaltyTierChoicesDocument } from "@/graphql/tier_choices";
+import { endOfDay } from "@/kit/days";
 import { useAction } from "@/kit/action";
 import { CheckField, DateField, SelectField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 
 import { useChanged } from "../fresh";
-import { endOfDay } from "../state";
 import { useText } from "../text";
 import { FormDialog } from "./FormDialog";
 

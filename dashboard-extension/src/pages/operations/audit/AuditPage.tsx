@@ -7,6 +7,7 @@ import { useQuery } from "urql";
 import { useViewer } from "@/app/viewer";
 import { LoyaltyAuditLogDocument, type LoyaltyAuditLogQuery } from "@/graphql/audit_log";
 import { Facts } from "@/kit/Card";
+import { endOfDay, startOfDay } from "@/kit/days";
 import { Dialog } from "@/kit/Dialog";
 import { FilterRow, type Filter } from "@/kit/Filters";
 import { useFormat } from "@/kit/format";
@@ -31,13 +32,15 @@ function AuditLog() {
   const format = useFormat();
   const list = useListUrl();
   const [open, setOpen] = useState<Row>();
+  const since = list.get("since");
+  const until = list.get("until");
   const [answer, again] = useQuery({
     query: LoyaltyAuditLogDocument,
     variables: {
       actor: list.get("actor"),
       action: list.get("action"),
-      since: startOf(list.get("since")),
-      until: startOf(list.get("until")),
+      since: since && startOfDay(since),
+      until: until && endOfDay(until),
       first: list.first,
       after: list.after,
     },
@@ -51,15 +54,7 @@ function AuditLog() {
     { name: "until", label: intl.formatMessage(kit.until), kind: "date" },
   ];
   const columns: Column<Row>[] = [
-    {
-      key: "did",
-      title: text("did"),
-      cell: (row) => (
-        <Button variant="tertiary" size="small" onClick={() => setOpen(row)}>
-          {actionName(row.action)}
-        </Button>
-      ),
-    },
+    { key: "did", title: text("did"), cell: ({ action }) => actionName(action) },
     { key: "who", title: text("who"), cell: ({ actor, actorName }) => actorName || actor },
     { key: "member", title: text("member"), cell: ({ memberEmail }) => memberEmail ?? "-" },
     { key: "when", title: text("when"), cell: ({ at }) => format.moment(at) },
@@ -76,6 +71,7 @@ function AuditLog() {
             columns={columns}
             rows={page?.edges.map(({ node }) => node)}
             rowKey={({ id }) => id}
+            open={setOpen}
             empty={text("none")}
           />
           <Pager list={list} pageInfo={page?.pageInfo} />
@@ -122,9 +118,4 @@ function ActionDialog({ row, onClose }: { row: Row; onClose: () => void }) {
       <pre className="code">{JSON.stringify(row.arguments, null, 2)}</pre>
     </Dialog>
   );
-}
-
-/** The beginning of a day of the reader, as a moment. */
-function startOf(day: string | undefined): string | undefined {
-  return day && new Date(`${day}T00:00:00`).toISOString();
 }

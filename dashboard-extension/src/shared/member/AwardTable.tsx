@@ -1,7 +1,9 @@
 import type { LoyaltyMemberHistoryQuery } from "@/graphql/member_history";
 import { useFormat } from "@/kit/format";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "../text";
+import messages from "./messages";
+import "./member.css";
 
 type Entry = NonNullable<
   LoyaltyMemberHistoryQuery["loyaltyMember"]
@@ -14,7 +16,7 @@ export interface Award extends Omit<Explained, "passedOver"> {
 
 /** How an award was computed: rule by rule, then line by line of the order. */
 export function AwardTable({ award }: { award: Award }) {
-  const text = useText();
+  const text = useText(messages);
   const format = useFormat();
   return (
     <div className="award">
@@ -75,7 +77,7 @@ export function AwardTable({ award }: { award: Award }) {
 }
 
 function Lines({ award }: { award: Award }) {
-  const text = useText();
+  const text = useText(messages);
   const format = useFormat();
   return (
     <>

@@ -1,6 +1,8 @@
 import { useFormat } from "@/kit/format";
+import { useText } from "@/kit/use-text";
 
-import { useText } from "./text";
+import messages from "./messages";
+import "./member.css";
 
 interface ProgressProps {
   progress: {
@@ -12,7 +14,7 @@ interface ProgressProps {
 
 /** How far the next tier is. Nothing at the top of the ladder. */
 export function Progress({ progress }: ProgressProps) {
-  const text = useText();
+  const text = useText(messages);
   const format = useFormat();
   const { nextTier, percent, growthNeeded } = progress;
   if (nextTier === null) return <p className="progress-text grey">{text("topTier")}</p>;

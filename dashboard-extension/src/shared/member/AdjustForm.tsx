@@ -7,9 +7,11 @@ import { NumberField, SelectField, TextField } from "@/kit/fields";
 import { useForm, type Form } from "@/kit/form";
 import { useFormat } from "@/kit/format";
 import { useSourceKeys } from "@/kit/source-key";
+import { useText } from "@/kit/use-text";
 
-import { balanceAfter } from "../state";
-import { useText } from "../text";
+import { balanceAfter } from "./balance";
+import messages from "./messages";
+import "./member.css";
 
 interface Values {
   way: "give" | "take";
@@ -36,7 +38,7 @@ const START: Values = { way: "give", points: null, reason: "" };
 
 /** Points given or taken by hand: shared by the page, the pop-up and the widget. */
 export function useAdjusting(member: Adjustable): Adjusting {
-  const text = useText();
+  const text = useText(messages);
   const keys = useSourceKeys();
   const [spent, setSpent] = useState(START);
   const action = useAction(LoyaltyPointsAdjustDocument, {
@@ -70,7 +72,7 @@ export function useAdjusting(member: Adjustable): Adjusting {
 }
 
 export function AdjustFields({ member, adjusting }: { member: Adjustable; adjusting: Adjusting }) {
-  const text = useText();
+  const text = useText(messages);
   const { form } = adjusting;
   return (
     <>
@@ -110,7 +112,7 @@ export function AdjustFields({ member, adjusting }: { member: Adjustable; adjust
 }
 
 function NewBalance({ member, values }: { member: Adjustable; values: Values }) {
-  const text = useText();
+  const text = useText(messages);
   const format = useFormat();
   const change = (values.points ?? 0) * (values.way === "give" ? 1 : -1);
   const after = balanceAfter(member.points, change);

@@ -1,0 +1,6 @@
+/** What could be used after a change by hand: what is given pays what is owed first. */
+export function balanceAfter(points: { available: number; debt: number }, change: number): number {
+  return change > 0
+    ? points.available + Math.max(0, change - points.debt)
+    : points.available + change;
+}
