@@ -3,19 +3,32 @@ import { useParams } from "react-router-dom";
 import { MissingPage } from "@/kit/MissingPage";
 import { Failed, Loading } from "@/kit/states";
 
+import { Needs } from "../Needs";
 import { OfferForm } from "./OfferForm";
 import type { Kind, Offers, Steps } from "./offers";
 
-interface OfferPageProps {
-  kind: Kind;
-  offers: Offers;
-  steps: Steps;
+interface Hooks {
+  useKind: () => Kind;
+  useOffers: () => Offers;
+  useSteps: () => Steps;
 }
 
-/** One plan or pack, or a new one. */
-export function OfferPage({ kind, offers, steps }: OfferPageProps) {
+/** The page of plans or of packs: one of them, or a new one. */
+export function offerPage(hooks: Hooks) {
+  return function Component() {
+    return (
+      <Needs permission="MANAGE_PROGRAMMES">
+        <One {...hooks} />
+      </Needs>
+    );
+  };
+}
+
+function One({ useKind, useOffers, useSteps }: Hooks) {
+  const kind = useKind();
+  const steps = useSteps();
+  const { all, error, again } = useOffers();
   const { id } = useParams();
-  const { all, error, again } = offers;
   if (error) return <Failed error={error} retry={again} />;
   if (!all) return <Loading />;
   const offer = all.find((one) => one.id === id);

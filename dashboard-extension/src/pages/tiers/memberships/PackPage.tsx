@@ -1,15 +1,8 @@
-import { Needs } from "../Needs";
-import { OfferPage } from "./OfferPage";
+import { offerPage } from "./OfferPage";
 import { usePackKind, usePacks, usePackSteps } from "./use-packs";
 
-export function Component() {
-  return (
-    <Needs permission="MANAGE_PROGRAMMES">
-      <One />
-    </Needs>
-  );
-}
-
-function One() {
-  return <OfferPage kind={usePackKind()} offers={usePacks()} steps={usePackSteps()} />;
-}
+export const Component = offerPage({
+  useKind: usePackKind,
+  useOffers: usePacks,
+  useSteps: usePackSteps,
+});

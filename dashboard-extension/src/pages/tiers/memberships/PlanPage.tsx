@@ -1,15 +1,8 @@
-import { Needs } from "../Needs";
-import { OfferPage } from "./OfferPage";
+import { offerPage } from "./OfferPage";
 import { usePlanKind, usePlans, usePlanSteps } from "./use-plans";
 
-export function Component() {
-  return (
-    <Needs permission="MANAGE_PROGRAMMES">
-      <One />
-    </Needs>
-  );
-}
-
-function One() {
-  return <OfferPage kind={usePlanKind()} offers={usePlans()} steps={usePlanSteps()} />;
-}
+export const Component = offerPage({
+  useKind: usePlanKind,
+  useOffers: usePlans,
+  useSteps: usePlanSteps,
+});

@@ -5,11 +5,11 @@ import { LoyaltyAllGrowthPacksDocument } from "@/graphql/all_growth_packs";
 import { LoyaltyGrowthPackArchiveDocument } from "@/graphql/growth_pack_archive";
 import { LoyaltyGrowthPackCreateDocument } from "@/graphql/growth_pack_create";
 import { LoyaltyGrowthPackUpdateDocument } from "@/graphql/growth_pack_update";
-import { useAction } from "@/kit/action";
 import { useText } from "@/kit/use-text";
 
 import messages from "./messages";
 import type { Kind, Offers, Steps } from "./offers";
+import { useOfferSteps } from "./use-steps";
 
 export function usePacks(): Offers {
   const [answer, ask] = useQuery({ query: LoyaltyAllGrowthPacksDocument, variables: {} });
@@ -21,27 +21,12 @@ export function usePacks(): Offers {
 }
 
 export function usePackSteps(): Steps {
-  const text = useText(messages);
-  const create = useAction(LoyaltyGrowthPackCreateDocument, {
-    success: text("created"),
-    silent: true,
+  return useOfferSteps({
+    create: LoyaltyGrowthPackCreateDocument,
+    update: LoyaltyGrowthPackUpdateDocument,
+    archive: LoyaltyGrowthPackArchiveDocument,
+    idOf: ({ growthPack }) => growthPack?.id,
   });
-  const update = useAction(LoyaltyGrowthPackUpdateDocument, {
-    success: text("saved"),
-    silent: true,
-  });
-  const archive = useAction(LoyaltyGrowthPackArchiveDocument);
-  return {
-    busy: create.busy || update.busy || archive.busy,
-    errors: create.errors.length > 0 ? create.errors : update.errors,
-    create: async (slug, config) => {
-      const outcome = await create.run({ slug, config });
-      return outcome.done ? outcome.payload.growthPack?.id : undefined;
-    },
-    update: async ({ id, revision }, config) =>
-      (await update.run({ id, config, revision: revision ?? "" })).done,
-    archive: async ({ id }, archived) => (await archive.run({ id, archived })).done,
-  };
 }
 
 export function usePackKind(): Kind {

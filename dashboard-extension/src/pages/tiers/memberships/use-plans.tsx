@@ -5,11 +5,11 @@ import { LoyaltyAllPlansDocument } from "@/graphql/all_plans";
 import { LoyaltyPlanArchiveDocument } from "@/graphql/plan_archive";
 import { LoyaltyPlanCreateDocument } from "@/graphql/plan_create";
 import { LoyaltyPlanUpdateDocument } from "@/graphql/plan_update";
-import { useAction } from "@/kit/action";
 import { useText } from "@/kit/use-text";
 
 import messages from "./messages";
 import type { Kind, Offers, Steps } from "./offers";
+import { useOfferSteps } from "./use-steps";
 
 export function usePlans(): Offers {
   const [answer, ask] = useQuery({ query: LoyaltyAllPlansDocument, variables: {} });
@@ -21,21 +21,12 @@ export function usePlans(): Offers {
 }
 
 export function usePlanSteps(): Steps {
-  const text = useText(messages);
-  const create = useAction(LoyaltyPlanCreateDocument, { success: text("created"), silent: true });
-  const update = useAction(LoyaltyPlanUpdateDocument, { success: text("saved"), silent: true });
-  const archive = useAction(LoyaltyPlanArchiveDocument);
-  return {
-    busy: create.busy || update.busy || archive.busy,
-    errors: create.errors.length > 0 ? create.errors : update.errors,
-    create: async (slug, config) => {
-      const outcome = await create.run({ slug, config });
-      return outcome.done ? outcome.payload.plan?.id : undefined;
-    },
-    update: async ({ id, revision }, config) =>
-      (await update.run({ id, config, revision: revision ?? "" })).done,
-    archive: async ({ id }, archived) => (await archive.run({ id, archived })).done,
-  };
+  return useOfferSteps({
+    create: LoyaltyPlanCreateDocument,
+    update: LoyaltyPlanUpdateDocument,
+    archive: LoyaltyPlanArchiveDocument,
+    idOf: ({ plan }) => plan?.id,
+  });
 }
 
 export function usePlanKind(): Kind {
