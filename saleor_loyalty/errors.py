@@ -140,7 +140,7 @@ class LoyaltyError(Exception):
     def __init__(
         self,
         code: Code,
-        text: str | Plural | Message,
+        text: Marked | Plural | Message,
         *,
         field: str | None = None,
         **values: Value,

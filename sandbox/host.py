@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from saleor_loyalty.errors import Code, LoyaltyError
+from saleor_loyalty.errors import N_, Code, LoyaltyError
 from saleor_loyalty.events import host
 from saleor_loyalty.events.facts import OrderFact
 from saleor_loyalty.events.host import HostCheckout, HostCustomer
@@ -166,7 +166,7 @@ class SandboxHost:
         return 0
 
     def price_draft(self, order_id: str) -> int:  # noqa: ARG002 - the protocol's
-        raise LoyaltyError(Code.NOT_FOUND, "Staff of this shop write no orders.")
+        raise LoyaltyError(Code.NOT_FOUND, N_("Staff of this shop write no orders."))
 
     def version(self) -> str:
         return "Sandbox"

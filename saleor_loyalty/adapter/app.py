@@ -14,7 +14,7 @@ from saleor.core.db.connection import allow_writer
 from saleor.plugins.models import PluginConfiguration
 
 from .. import __version__
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..flows.locks import lock_subjects
 from .dashboard_address import address
 from .dashboard_install import Changes, write_entries
@@ -54,7 +54,7 @@ def install_dashboard(url: str | None) -> tuple[str, Changes]:
         if found is None:
             raise LoyaltyError(
                 Code.REQUIRED,
-                "Saleor does not know the shop's address: set PUBLIC_URL, or give --url.",
+                N_("Saleor does not know the shop's address: set PUBLIC_URL, or give --url."),
                 field="url",
             )
         changes = _write_pages(row, found)

@@ -11,7 +11,7 @@ from django.urls import get_script_prefix, reverse
 from saleor.core.utils import get_public_url
 
 from .. import conf
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from .ids import IDENTIFIER
 
 PAGES = "dashboard/"
@@ -34,7 +34,7 @@ def address(given: str | None, known: str | None) -> str | None:
     parts = urlsplit(given)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise LoyaltyError(
-            Code.INVALID, "Give the address like this: https://shop.example.com", field="url"
+            Code.INVALID, N_("Give the address like this: https://shop.example.com"), field="url"
         )
     return _checked(pages_of(given))
 
@@ -67,7 +67,11 @@ def _of_site() -> str | None:
 def _checked(found: str) -> str:
     if len(found) > _LONGEST:
         raise LoyaltyError(
-            Code.INVALID, f"{found} is longer than the {_LONGEST} characters kept.", field="url"
+            Code.INVALID,
+            N_("%(found)s is longer than the %(most)s characters kept."),
+            field="url",
+            found=found,
+            most=_LONGEST,
         )
     return found
 

@@ -14,7 +14,7 @@ from saleor.order.lock_objects import order_qs_select_for_update
 from saleor.order.utils import invalidate_order_prices, update_discount_for_order_line
 from saleor.product.models import ProductVariantChannelListing
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.benefits.items import Item
 from ..flows.perks import Perks, perks_of_user
 from .amounts import to_decimal
@@ -29,11 +29,11 @@ def price_draft(order_id: UUID) -> int:
     """See `events.host.Host.price_draft`. Discounts that staff gave themselves stay."""
     order = order_qs_select_for_update().filter(pk=order_id).first()
     if order is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such order.", field="orderId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such order."), field="orderId")
     if order.status != OrderStatus.DRAFT:
-        raise LoyaltyError(Code.INVALID, "The order is no draft any more.", field="orderId")
+        raise LoyaltyError(Code.INVALID, N_("The order is no draft any more."), field="orderId")
     if order.user_id is None:
-        raise LoyaltyError(Code.INVALID, "The order has no customer yet.", field="orderId")
+        raise LoyaltyError(Code.INVALID, N_("The order has no customer yet."), field="orderId")
     lines = list(
         order.lines.select_related("variant__product").prefetch_related("discounts").order_by("pk")
     )

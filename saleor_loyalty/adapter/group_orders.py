@@ -25,7 +25,7 @@ from saleor.payment.lock_objects import get_order_and_transaction_item_locked_fo
 from saleor.payment.models import Payment, TransactionItem
 from saleor.plugins.manager import get_plugins_manager
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from . import gift_cards_back
 from .app import app_row
 from .gift_cards import GIFT_CARD_GATEWAY
@@ -38,7 +38,9 @@ def confirm(order_id: UUID) -> None:
     """See `events.host.Host.order_confirm`. As staff would: the customer gets Saleor's mail."""
     order = _locked(order_id)
     if order.status in (*_DEAD, OrderStatus.DRAFT):
-        raise LoyaltyError(Code.INVALID, f"The order is {order.status}.", field="orderId")
+        raise LoyaltyError(
+            Code.INVALID, N_("This cannot be done in the state the order is in."), field="orderId"
+        )
     if order.status != OrderStatus.UNCONFIRMED:
         return
     update_order_status(order)
@@ -58,7 +60,7 @@ def cancel(order_id: UUID, reason: str) -> None:
     if order.status in _DEAD:
         return
     if not order.can_cancel():
-        raise LoyaltyError(Code.INVALID, "The order cannot be cancelled.", field="orderId")
+        raise LoyaltyError(Code.INVALID, N_("The order cannot be cancelled."), field="orderId")
     app = app_row()
     manager = get_plugins_manager(allow_replica=False)
     order_note_added_event(order=order, user=None, app=app, message=reason)
@@ -99,7 +101,7 @@ def _give_code_back(order: Any) -> None:
 def _locked(order_id: UUID) -> Any:
     order = order_qs_select_for_update().filter(pk=order_id).first()
     if order is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such order.", field="orderId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such order."), field="orderId")
     return order
 
 

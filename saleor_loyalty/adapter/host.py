@@ -228,7 +228,7 @@ def _look_again(checkout: Checkout) -> None:
 def _order_pk(order_id: str) -> UUID:
     pk = uuid_of("Order", order_id)
     if pk is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such order.", field="orderId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such order."), field="orderId")
     return pk
 
 

@@ -82,7 +82,7 @@ def _review(request: HttpRequest) -> HttpResponse:
         try:
             body = request.body
         except RequestDataTooBig:
-            status, data = review_requests.too_large("The request is too large.")
+            status, data = review_requests.too_large()
         else:
             signature = request.headers.get("Loyalty-Signature", "")
             status, data = review_requests.tell(body, signature, now=timezone.now())

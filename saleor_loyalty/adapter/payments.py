@@ -78,7 +78,7 @@ def refund(token: UUID, amount: int, reference: str) -> None:
     or another name of the refund. Raises NOT_FOUND."""
     item = TransactionItem.objects.filter(token=token, app_identifier=IDENTIFIER).first()
     if item is None:
-        raise LoyaltyError(Code.NOT_FOUND, "Saleor does not know this payment.")
+        raise LoyaltyError(Code.NOT_FOUND, N_("Saleor does not know this payment."))
     if item.order_id:
         _, item = get_order_and_transaction_item_locked_for_update(item.order_id, item.pk)
     asked = _request_of(item, reference)

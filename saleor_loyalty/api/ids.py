@@ -4,7 +4,7 @@ import binascii
 from base64 import b64decode, b64encode
 from uuid import UUID
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 
 # No id of ours or of a host comes near it.
 _LONGEST = 200
@@ -18,7 +18,9 @@ def public_of(global_id: str, type_name: str, *, field: str = "id") -> str:
     """What stands behind the type's name. Raises LoyaltyError(INVALID) for any other id."""
     kind, found, public = _decoded(global_id).partition(":")
     if not found or kind != type_name or not public.isprintable():
-        raise LoyaltyError(Code.INVALID, f"This is not the id of a {type_name}.", field=field)
+        raise LoyaltyError(
+            Code.INVALID, N_("This is not the id of a %(kind)s."), field=field, kind=type_name
+        )
     return public
 
 
@@ -27,7 +29,7 @@ def uuid_of(global_id: str, type_name: str, *, field: str = "id") -> UUID:
         return UUID(public_of(global_id, type_name, field=field))
     except ValueError:
         raise LoyaltyError(
-            Code.INVALID, f"This is not the id of a {type_name}.", field=field
+            Code.INVALID, N_("This is not the id of a %(kind)s."), field=field, kind=type_name
         ) from None
 
 
@@ -37,7 +39,9 @@ def checkout_id_of(given: str, *, field: str = "checkoutId") -> str:
     try:
         return str(UUID(token if kind == "Checkout" else given))
     except ValueError:
-        raise LoyaltyError(Code.INVALID, "This is not the id of a checkout.", field=field) from None
+        raise LoyaltyError(
+            Code.INVALID, N_("This is not the id of a %(kind)s."), field=field, kind="checkout"
+        ) from None
 
 
 def host_id_of(given: str, kind: str, *, field: str) -> str:
@@ -45,7 +49,9 @@ def host_id_of(given: str, kind: str, *, field: str) -> str:
     found, _, inner = _decoded(given).partition(":")
     host_id = inner if found == kind else given
     if not host_id or len(host_id) > 100 or not host_id.isprintable():
-        raise LoyaltyError(Code.INVALID, f"This is not the id of a {kind}.", field=field)
+        raise LoyaltyError(
+            Code.INVALID, N_("This is not the id of a %(kind)s."), field=field, kind=kind
+        )
     return host_id
 
 

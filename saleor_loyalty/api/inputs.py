@@ -6,7 +6,8 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from ..errors import N_, NN_, Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
+from ..values.sentences import TOO_LONG
 
 _OLDEST_YEARS = 130
 _DEEPEST = 40
@@ -25,10 +26,7 @@ def optional_text(value: str | None, *, field: str, longest: int) -> str:
     """As `text`, but may be left out or empty. `longest` is in characters."""
     # Before anything else looks at a text of any length.
     if value is not None and len(value) > longest:
-        too_long = NN_(
-            "This has more than %(count)s character.", "This has more than %(count)s characters."
-        )
-        raise LoyaltyError(Code.INVALID, too_long, field=field, count=longest)
+        raise LoyaltyError(Code.INVALID, TOO_LONG, field=field, count=longest)
     found = unicodedata.normalize("NFC", value or "").strip()
     # Half a surrogate pair and NUL cannot be stored, other control characters not be read.
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in found):
@@ -62,12 +60,14 @@ def document(value: Any, *, field: str = "config") -> dict[str, Any]:
     Raises LoyaltyError(INVALID).
     """
     if not isinstance(value, dict):
-        raise LoyaltyError(Code.INVALID, "This must be a JSON object.", field=field)
+        raise LoyaltyError(Code.INVALID, N_("This must be a JSON object."), field=field)
     waiting: list[tuple[Any, int]] = [(value, 1)]
     while waiting:
         found, depth = waiting.pop()
         if depth > _DEEPEST:
-            raise LoyaltyError(Code.INVALID, f"This is more than {_DEEPEST} deep.", field=field)
+            raise LoyaltyError(
+                Code.INVALID, N_("This is more than %(most)s deep."), field=field, most=_DEEPEST
+            )
         if isinstance(found, dict):
             waiting += [(part, depth + 1) for part in (*found, *found.values())]
         elif isinstance(found, list):

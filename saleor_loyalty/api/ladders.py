@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.tiers.models import LadderTrial, LadderVersion
 from .ids import public_of, to_global
@@ -23,7 +23,9 @@ def version_number(global_id: str, *, field: str = "id") -> int:
     number = public_of(global_id, VERSION, field=field)
     # There are never a million versions, and a longer number is none of ours.
     if not (number.isascii() and number.isdigit() and len(number) <= 6):
-        raise LoyaltyError(Code.INVALID, f"This is not the id of a {VERSION}.", field=field)
+        raise LoyaltyError(
+            Code.INVALID, N_("This is not the id of a %(kind)s."), field=field, kind=VERSION
+        )
     return int(number)
 
 

@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..events.host import host
 from ..features.members.models import Member
 from ..features.tiers.models import Tier, TierGrant
@@ -118,9 +118,11 @@ def known_member(member_id: str, *, field: str = "memberId") -> Member:
     public_id: UUID = uuid_of(member_id, TYPE, field=field)
     member = Member.objects.select_related("tier").filter(public_id=public_id).first()
     if member is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such member.", field=field)
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such member."), field=field)
     if member.merged_into_id is not None:
-        raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.", field=field)
+        raise LoyaltyError(
+            Code.MEMBER_CLOSED, N_("This member was merged into another."), field=field
+        )
     return member
 
 

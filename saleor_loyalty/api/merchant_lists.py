@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..flows.merchant_lists import LONGEST_SEARCH, Standing, named, standing
 from .context import request_of, viewer_of
 from .inputs import optional_text
@@ -35,7 +35,7 @@ def kept(info: Any, found: Any, *, all: bool | None, **filters: Any) -> Any:
     if not all:
         if given:
             wrong = min(given)
-            raise LoyaltyError(Code.INVALID, "This goes with `all` alone.", field=wrong)
+            raise LoyaltyError(Code.INVALID, N_("This goes with `all` alone."), field=wrong)
         return found
     require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
     if (stands := given.pop("standing", None)) is not None:

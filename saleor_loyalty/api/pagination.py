@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 import graphene
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 
 MAX_PAGE = 100
 # That of the longest e-mail address there can be.
@@ -46,7 +46,10 @@ def check_size(first: int, *, field: str = "first") -> int:
     """Raises LoyaltyError(LIMIT_EXCEEDED) for anything but 1 to 100."""
     if not 1 <= first <= MAX_PAGE:
         raise LoyaltyError(
-            Code.LIMIT_EXCEEDED, f"Ask for 1 to {MAX_PAGE} items at a time.", field=field
+            Code.LIMIT_EXCEEDED,
+            N_("Ask for 1 to %(most)s."),
+            field=field,
+            most=MAX_PAGE,
         )
     return first
 
@@ -65,7 +68,7 @@ def key_in(cursor: str | None, convert: Callable[[str], T]) -> T | None:
             return convert(key)
     except (binascii.Error, ValueError):
         pass
-    raise LoyaltyError(Code.INVALID, "This is not a cursor of this list.", field="after")
+    raise LoyaltyError(Code.INVALID, N_("This is not a cursor of this list."), field="after")
 
 
 def arguments() -> dict[str, Any]:

@@ -42,7 +42,9 @@ def win_key(global_id: str, *, field: str = "id") -> tuple[str, str, int]:
     slug, _, rest = public_of(global_id, WIN, field=field).partition(":")
     prize, _, number = rest.partition(":")
     if not (number.isascii() and number.isdigit() and len(number) <= 7):
-        raise LoyaltyError(Code.INVALID, f"This is not the id of a {WIN}.", field=field)
+        raise LoyaltyError(
+            Code.INVALID, N_("This is not the id of a %(kind)s."), field=field, kind=WIN
+        )
     return slug, prize, int(number)
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.programme.models import ProgrammeVersion
 from .ids import public_of, to_global, uuid_of
 
@@ -22,7 +22,9 @@ def version_key(global_id: str, *, field: str = "id") -> tuple[str, int]:
     slug, _, number = public_of(global_id, VERSION, field=field).rpartition(":")
     # No programme has a million versions, and a longer number is none of ours.
     if not (number.isascii() and number.isdigit() and len(number) <= 6):
-        raise LoyaltyError(Code.INVALID, f"This is not the id of a {VERSION}.", field=field)
+        raise LoyaltyError(
+            Code.INVALID, N_("This is not the id of a %(kind)s."), field=field, kind=VERSION
+        )
     return slug, int(number)
 
 
@@ -32,7 +34,7 @@ def known_version(global_id: str, *, field: str) -> ProgrammeVersion:
     found = ProgrammeVersion.objects.select_related("programme")
     version = found.filter(programme__slug=slug, number=number).first()
     if version is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such version.", field=field)
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such version."), field=field)
     return version
 
 

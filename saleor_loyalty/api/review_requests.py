@@ -42,9 +42,9 @@ def tell(body: bytes, signature: str, *, now: datetime) -> Answer:
     """
     secrets = conf.review_secrets()
     if not secrets:
-        return 404, refusal(LoyaltyError(Code.NOT_FOUND, "Nobody may tell of reviews here."))
+        return 404, refusal(LoyaltyError(Code.NOT_FOUND, N_("Nobody may tell of reviews here.")))
     if len(body) > LARGEST_DOCUMENT:
-        return too_large(f"The request is larger than {LARGEST_DOCUMENT:,} bytes.")
+        return too_large()
     try:
         check(signature, body, secrets=secrets, now=now)
         review = _receive(ReviewDocument.read(_json(body)), now)
@@ -64,7 +64,7 @@ def take_picture(
 ) -> Answer:
     """201 with the picture's id; else `errors`: 400, 401 for nobody, 404 where reviews are off."""
     if viewer.user_id is None:
-        needed = LoyaltyError(Code.FORBIDDEN, "This needs a logged-in customer.")
+        needed = LoyaltyError(Code.FORBIDDEN, N_("This needs a logged-in customer."))
         return 401, refusal(needed)
     language = accepted(accept_language)
     try:
@@ -76,8 +76,8 @@ def take_picture(
     return 201, {"picture": _shown(picture)}
 
 
-def too_large(text: str) -> Answer:
-    return 413, refusal(LoyaltyError(Code.LIMIT_EXCEEDED, text))
+def too_large() -> Answer:
+    return 413, refusal(LoyaltyError(Code.LIMIT_EXCEEDED, N_("The request is too large.")))
 
 
 def refusal(error: LoyaltyError, language: str = "en") -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _json(body: bytes) -> Any:
     try:
         return json.loads(body, parse_constant=_no_such_number)
     except (ValueError, RecursionError):
-        raise LoyaltyError(Code.INVALID, "The request is not JSON.") from None
+        raise LoyaltyError(Code.INVALID, N_("The request is not JSON.")) from None
 
 
 def _no_such_number(name: str) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.rewards.models import Redemption, Reward
 from ..flows.reward_offers import offers_of
@@ -63,7 +63,7 @@ def placing_of(given: dict[str, Any]) -> Placing:
     category_id = given.get("category_id")
     position = given.get("position")
     if given.get("stock") is not None and given["stock"] < 0:
-        raise LoyaltyError(Code.INVALID, "The stock is not below zero.", field="stock")
+        raise LoyaltyError(Code.INVALID, N_("At least %(ge)s."), field="stock", ge=0)
     return Placing(
         category=category_slug(category_id, field="categoryId") if category_id else None,
         position=position if position is not None else 0,

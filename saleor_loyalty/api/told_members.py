@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from .inputs import text
 from .members import known_member
@@ -13,7 +13,7 @@ LONGEST_EMAIL = 254
 def one_of(member_id: str | None, email: str | None) -> None:
     """Raises LoyaltyError(REQUIRED) for none and for both."""
     if (member_id is None) == (email is None):
-        raise LoyaltyError(Code.REQUIRED, "Give either an id or an e-mail.", field="memberId")
+        raise LoyaltyError(Code.REQUIRED, N_("Give either an id or an e-mail."), field="memberId")
 
 
 def told_member(member_id: str | None, email: str | None) -> Member:
@@ -25,5 +25,5 @@ def told_member(member_id: str | None, email: str | None) -> Member:
     known = Member.objects.select_related("tier").filter(merged_into=None, email=wanted)
     found = known.filter(Q(user__isnull=False) | Q(guest=True)).order_by("guest", "pk").first()
     if found is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such member.", field="email")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such member."), field="email")
     return found

@@ -6,7 +6,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from .review_requests import LARGEST_UPLOAD, Answer, refusal, take_picture, too_large
 from .viewer import Viewer
 
@@ -19,13 +19,15 @@ def picture_of(request: HttpRequest, viewer: Viewer, *, now: datetime) -> Answer
     if viewer.user_id is None:
         return take_picture(None, viewer, now=now)
     if _length(request) > LARGEST_UPLOAD:
-        return too_large(f"The request is larger than {LARGEST_UPLOAD:,} bytes.")
+        return too_large()
     if request.content_type != _FORM:
-        return 400, refusal(LoyaltyError(Code.INVALID, f"Send it as {_FORM}.", field="picture"))
+        return 400, refusal(
+            LoyaltyError(Code.INVALID, N_("Send it as %(form)s."), field="picture", form=_FORM)
+        )
     try:
         file = request.FILES.get("picture")
     except (MultiPartParserError, SuspiciousOperation):
-        return 400, refusal(LoyaltyError(Code.INVALID, "The form cannot be read."))
+        return 400, refusal(LoyaltyError(Code.INVALID, N_("The form cannot be read.")))
     content = file.read() if file is not None else None
     return take_picture(content, viewer, now=now, accept_language=spoken)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from .. import conf
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from .models import InboxFact, OutboxEffect, WorkStatus
 
 Row = TypeVar("Row", InboxFact, OutboxEffect)
@@ -88,7 +88,7 @@ def replay(model: type[Row], pk: int, *, now: datetime) -> Row:
         status=WorkStatus.NEW, attempts=0, due_at=now
     )
     if not revived:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such dead letter.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such dead letter."), field="id")
     return model.objects.get(pk=pk)
 
 

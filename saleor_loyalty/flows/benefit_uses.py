@@ -77,7 +77,7 @@ def undo(public_id: UUID, *, actor: str, now: datetime) -> BenefitUse:
     """Gives a use back. One that was given back stays as it is. Raises NOT_FOUND."""
     found = BenefitUse.objects.select_for_update().filter(public_id=public_id).first()
     if found is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such use.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such use."), field="id")
     if found.undone_at is None:
         found.undone_at, found.undone_by = now, actor
         found.save(update_fields=["undone_at", "undone_by"])
@@ -228,21 +228,26 @@ def _quota(member: Member, kind: str, slug: str, now: datetime) -> Quota:
     for quota in quotas_of(member, now=now):
         if (quota.kind, quota.slug) == (kind, slug):
             return quota
-    raise LoyaltyError(Code.NOT_FOUND, "The member has no such benefit.", field="slug")
+    raise LoyaltyError(Code.NOT_FOUND, N_("The member has no such benefit."), field="slug")
 
 
 def _check(member: Member, wanted: NewUse) -> None:
     if member.merged_into_id is not None:
-        raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.")
+        raise LoyaltyError(Code.MEMBER_CLOSED, N_("This member was merged into another."))
     if not 1 <= wanted.quantity <= MOST_AT_ONCE:
         raise LoyaltyError(
-            Code.INVALID, f"A number from 1 to {MOST_AT_ONCE:,} is needed.", field="quantity"
+            Code.INVALID,
+            N_("A whole number from %(least)s to %(most)s is needed."),
+            least=1,
+            field="quantity",
+            most=MOST_AT_ONCE,
         )
     if len(wanted.note) > LONGEST_NOTE or not wanted.note.isprintable():
         raise LoyaltyError(
             Code.INVALID,
-            f"A note has at most {LONGEST_NOTE} characters, and no control characters.",
+            N_("At most %(most)s characters that can be printed."),
             field="note",
+            most=LONGEST_NOTE,
         )
 
 

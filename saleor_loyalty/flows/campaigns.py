@@ -14,15 +14,16 @@ from uuid import UUID
 from django.db import transaction
 from pydantic import ValidationError
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.campaigns.models import Campaign, CampaignState
 from ..features.campaigns.service import check_draft, check_move, locked_campaign
 from ..features.earning.caps import Limit, all_shared_limits
 from ..features.earning.counters import room
-from ..features.earning.rule_config import Slug, Units
+from ..features.earning.rule_config import NO_GROUP, Slug, Units
 from ..features.programme.models import Programme
 from ..features.programme.service import locked_programme, newest_activated
-from ..values.config import Config, places_at_fault
+from ..values.config import Config
+from ..values.faults import places_of
 from ..values.identity import new_public_id
 from ..values.points import Unit
 from .campaign_terms import CampaignConfig, Pause, campaign_terms
@@ -46,13 +47,13 @@ def create_campaign(
     try:
         _Head(slug=slug)
     except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, places_at_fault(error), field="slug") from error
+        raise LoyaltyError(Code.INVALID, places_of(error), field="slug") from error
     document = parse_campaign(config)
     _check_window(starts_at, ends_at)
     programme = locked_programme(programme_slug, field="programmeId")
     _check_groups(document, programme)
     if Campaign.objects.filter(slug=slug).exists():
-        raise LoyaltyError(Code.INVALID, "There is a campaign of this slug.", field="slug")
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug")
     return Campaign.objects.create(
         public_id=new_public_id(),
         programme=programme,
@@ -90,7 +91,7 @@ def activate_campaign(public_id: UUID, *, revision: str, now: datetime) -> Campa
     campaign = locked_campaign(public_id)
     check_draft(campaign, revision)
     if campaign.ends_at is not None and campaign.ends_at <= now:
-        raise LoyaltyError(Code.INVALID, "This campaign would be over already.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("It would be over already."), field="id")
     _check_groups(parse_campaign(campaign.config), campaign.programme)
     campaign.state = CampaignState.ACTIVE
     campaign.starts_at = max(campaign.starts_at, now)
@@ -175,7 +176,7 @@ def parse_campaign(data: Any) -> CampaignConfig:
     config = CampaignConfig.parse(data)
     if config.pauses:
         raise LoyaltyError(
-            Code.INVALID, "pauses: pause and resume the campaign instead", field="config"
+            Code.INVALID, N_("Pause and resume the campaign instead."), field="config"
         )
     return config
 
@@ -206,7 +207,9 @@ def _write_pauses(campaign: Campaign, pauses: list[Pause]) -> None:
 
 def _check_window(starts_at: datetime, ends_at: datetime | None) -> None:
     if ends_at is not None and ends_at <= starts_at:
-        raise LoyaltyError(Code.INVALID, "A campaign ends after it has begun.", field="endsAt")
+        raise LoyaltyError(
+            Code.INVALID, N_("The end must lie after the beginning."), field="endsAt"
+        )
 
 
 def _check_groups(config: CampaignConfig, programme: Programme) -> None:
@@ -217,7 +220,7 @@ def _check_groups(config: CampaignConfig, programme: Programme) -> None:
         if rule.group and rule.group not in known:
             raise LoyaltyError(
                 Code.INVALID,
-                f"rules: {rule.slug!r} is in group {rule.group!r}, which the programme does not "
-                "know",
+                NO_GROUP,
                 field="config",
+                group=rule.group,
             )

@@ -13,15 +13,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError, Message
 from ..features.member_events.models import BatchState, EventBatch, MemberEvent
 from ..features.member_events.read_lines import read_lines
+from ..features.member_events.refusals import kept as kept_refusal
 from ..features.member_events.report import report_csv
 from ..features.member_events.rules import check_text
 from ..features.members.models import Member
 from ..values.identity import new_public_id
 from ..values.points import Unit
-from .event_check import Line, fact_of, fault_of, look_at
+from .event_check import Line, fact_of, look_at
 from .member_events import awards_of, record_event, undo_event
 
 logger = logging.getLogger(__name__)
@@ -89,9 +90,9 @@ def _try_step(batch_id: int, now: datetime, limit: int) -> bool:
         return False
 
 
-def report(batch: EventBatch) -> str:
+def report(batch: EventBatch, say: Callable[[Message], str] = str) -> str:
     """What became of each line, as CSV for a spreadsheet."""
-    return report_csv(batch.content)
+    return report_csv(batch.content, say)
 
 
 @transaction.atomic
@@ -105,12 +106,12 @@ def _change(public_id: UUID, change: Callable[[EventBatch], None]) -> EventBatch
 
 
 def _unknown() -> LoyaltyError:
-    return LoyaltyError(Code.NOT_FOUND, "There is no such batch.", field="id")
+    return LoyaltyError(Code.NOT_FOUND, N_("There is no such batch."), field="id")
 
 
 def _to_running(batch: EventBatch) -> None:
     if batch.state in (BatchState.UNDOING, BatchState.UNDONE):
-        raise LoyaltyError(Code.INVALID, "This batch was undone.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("This batch was undone."), field="id")
     if batch.state == BatchState.CHECKED:
         batch.state = BatchState.RUNNING
 
@@ -143,7 +144,7 @@ def _done(batch: EventBatch, line: Line, now: datetime) -> Line | None:
                 return None
             event = _record(batch, line, now)
     except LoyaltyError as error:
-        return {**line, "state": "refused", "points": 0, "growth": 0, "error": fault_of(error)}
+        return {**line, "state": "refused", "points": 0, "growth": 0, "error": kept_refusal(error)}
     brought = awards_of([event])[event.pk]
     points = {unit.name.lower(): brought[unit].points if unit in brought else 0 for unit in Unit}
     return {**line, **points, "state": "done"}

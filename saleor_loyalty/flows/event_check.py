@@ -10,9 +10,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from .. import conf
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.earning.counters import room
 from ..features.member_events.read_lines import RawLine
+from ..features.member_events.refusals import kept as kept_refusal
 from ..features.member_events.rules import (
     LONGEST_KEY,
     EventFact,
@@ -46,10 +47,6 @@ def fact_of(line: Line) -> EventFact:
     )
 
 
-def fault_of(error: LoyaltyError) -> dict[str, str]:
-    return {"code": error.code.value, "message": error.message, "field": error.field or ""}
-
-
 @dataclass
 class _Looking:
     """`rooms` is what counters have left after the lines before."""
@@ -77,7 +74,9 @@ class _Members:
 
     def of(self, line: RawLine) -> Member:
         if bool(line.member) == bool(line.email):
-            raise LoyaltyError(Code.REQUIRED, "Give either a member or an e-mail.", field="member")
+            raise LoyaltyError(
+                Code.REQUIRED, N_("Give either a member or an e-mail."), field="member"
+            )
         if line.member:
             public_id = _uuid(line.member)
             found = self._by_id.get(public_id) if public_id is not None else None
@@ -85,7 +84,7 @@ class _Members:
             found = self._by_email.get(line.email.lower())
         if found is None:
             field = "member" if line.member else "email"
-            raise LoyaltyError(Code.NOT_FOUND, "There is no such member.", field=field)
+            raise LoyaltyError(Code.NOT_FOUND, N_("There is no such member."), field=field)
         return found
 
 
@@ -112,12 +111,12 @@ def _look(line: RawLine, members: _Members, looking: _Looking) -> Line:
             **_would_bring(fact, member, looking),
         }
     except LoyaltyError as error:
-        kept["error"] = fault_of(error)
+        kept["error"] = kept_refusal(error)
     return _printable(kept)
 
 
 def _event(line: RawLine, members: _Members, looking: _Looking) -> tuple[EventFact, Member]:
-    if line.fault:
+    if line.fault is not None:
         raise LoyaltyError(Code.INVALID, line.fault)
     check_text(line.key, "key", LONGEST_KEY)
     fact = EventFact(line.name, _moment(line.occurred_at), line.attributes, line.channel)
@@ -134,7 +133,7 @@ def _event(line: RawLine, members: _Members, looking: _Looking) -> tuple[EventFa
 def _would_bring(fact: EventFact, member: Member, looking: _Looking) -> dict[str, int]:
     terms = looking.catalogue.in_force(fact.channel, fact.occurred_at)
     if terms is None:
-        raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, "No programme was in force then.")
+        raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, N_("No programme was in force then."))
     brings = {}
     for unit in Unit:
         question = event_question(fact, unit, member, terms)
@@ -154,7 +153,7 @@ def _moment(text: str) -> datetime:
     if moment is None or moment.tzinfo is None:
         raise LoyaltyError(
             Code.INVALID,
-            "This is not a time with its zone, like 2026-03-01T12:00:00Z.",
+            N_("A time belongs here, like 2026-03-01T12:00:00Z."),
             field="occurred_at",
         )
     return moment

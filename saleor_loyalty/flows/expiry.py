@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.programme.models import ProgrammeVersion, VersionState
 from ..ledger import post
@@ -98,15 +98,16 @@ def _has_said_so_since(newest_first: list[Terms], since: datetime) -> bool:
 
 def _account(member: Member, until: datetime | None, now: datetime) -> int:
     if until is not None and until <= now:
-        raise LoyaltyError(Code.INVALID, "The end must lie in the future.", field="until")
+        raise LoyaltyError(Code.INVALID, N_("The end must lie in the future."), field="until")
     if until is not None and until.year > now.year + _FURTHEST:
         raise LoyaltyError(
             Code.INVALID,
-            f"The end is at most {_FURTHEST} years ahead.",
+            N_("The end is at most %(most)s years ahead."),
             field="until",
+            most=_FURTHEST,
         )
     if member.merged_into_id is not None:
-        raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.")
+        raise LoyaltyError(Code.MEMBER_CLOSED, N_("This member was merged into another."))
     return account_id(member.pk, Unit.POINTS)
 
 
@@ -115,7 +116,7 @@ def _lot(account: int, entry: UUID) -> int:
     lots = Lot.objects.filter(account_id=account, seq__in=brought.values("seq"))
     seq = lots.values_list("seq", flat=True).first()
     if seq is None:
-        raise LoyaltyError(Code.NOT_FOUND, "This entry brought no points.", field="entryId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("This entry brought no points."), field="entryId")
     return seq
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.flash_sales.config import FlashSaleConfig, ItemConfig
 from ..features.flash_sales.models import FlashSale, FlashSaleItem
 from ..values.slug import checked_slug
@@ -54,7 +54,9 @@ def save_sale(
     slug = checked_slug(slug)
     parsed = FlashSaleConfig.parse(config)
     if ends_at <= starts_at:
-        raise LoyaltyError(Code.INVALID, "It must end after it starts.", field="endsAt")
+        raise LoyaltyError(
+            Code.INVALID, N_("The end must lie after the beginning."), field="endsAt"
+        )
     lock_subjects([f"flash-sale:{slug}"])
     check_revision(FlashSale.objects.filter(slug=slug).first(), revision)
     sale, _ = FlashSale.objects.update_or_create(
@@ -110,8 +112,10 @@ def _save_items(sale: FlashSale, config: FlashSaleConfig) -> None:
         if item.quota is not None and row.taken > item.quota:
             raise LoyaltyError(
                 Code.INVALID,
-                f"Of {item.variant_id} {row.taken} pieces are taken already.",
+                N_("Of %(variant)s %(taken)s pieces are taken already."),
                 field="config",
+                variant=item.variant_id,
+                taken=row.taken,
             )
         row.quota = item.quota
         row.save()

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.rewards.models import Reward
 from ..values.gift import Gift
 
@@ -16,12 +16,15 @@ def check_gifts(config: BaseModel) -> None:
     kinds = dict(Reward.objects.filter(slug__in=wanted).values_list("slug", "kind"))
     for slug in sorted(wanted):
         if slug not in kinds:
-            raise LoyaltyError(Code.INVALID, f"There is no reward {slug}.", field="config")
+            raise LoyaltyError(
+                Code.INVALID, N_("There is no reward %(reward)s."), field="config", reward=slug
+            )
         if kinds[slug] == "product":
             raise LoyaltyError(
                 Code.INVALID,
-                f"{slug} is a product: members put it into a checkout, it cannot be given.",
+                N_("%(reward)s is a product: members put it into a checkout, it cannot be given."),
                 field="config",
+                reward=slug,
             )
 
 

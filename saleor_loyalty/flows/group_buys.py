@@ -54,7 +54,9 @@ def save_offer(
     """
     slug, parsed = checked_slug(slug), OfferConfig.parse(config)
     if starts_at is not None and ends_at is not None and ends_at <= starts_at:
-        raise LoyaltyError(Code.INVALID, "It must end after it starts.", field="endsAt")
+        raise LoyaltyError(
+            Code.INVALID, N_("The end must lie after the beginning."), field="endsAt"
+        )
     lock_subjects([f"group-offer:{slug}"])
     check_revision(GroupBuyOffer.objects.filter(slug=slug).first(), revision)
     offer, _ = GroupBuyOffer.objects.update_or_create(

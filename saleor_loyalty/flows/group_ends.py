@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.group_buys.models import Group, GroupState, SeatState
 from .group_buy_orders import ask_host, locked_groups
 from .group_seats import STOPPED, fail, fill, return_seat, settle_later
@@ -21,13 +21,13 @@ def end_group(code: str, *, confirm: bool, reason: str, actor: str, now: datetim
     reason = checked_reason(reason)
     found = Group.objects.filter(code=code).values_list("pk", flat=True).first()
     if found is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such group.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such group."), field="id")
     ask_host(found, now)
     group = locked_groups([found])[found]
     if group.state == (GroupState.FULL if confirm else GroupState.FAILED):
         return group
     if group.state != GroupState.OPEN:
-        raise LoyaltyError(Code.INVALID, "This group has ended already.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("It has ended already."), field="id")
     if confirm:
         _confirm(group, now)
     else:
@@ -39,7 +39,7 @@ def end_group(code: str, *, confirm: bool, reason: str, actor: str, now: datetim
 
 def _confirm(group: Group, now: datetime) -> None:
     if not group.paid:
-        raise LoyaltyError(Code.INVALID, "Nobody has paid yet: cancel it.", field="confirm")
+        raise LoyaltyError(Code.INVALID, N_("Nobody has paid yet: cancel it."), field="confirm")
     unpaid = list(group.seats.filter(state=SeatState.RESERVED).order_by("pk"))
     for seat in unpaid:
         seat.group = group

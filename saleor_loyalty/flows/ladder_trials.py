@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.tiers.grants import put_together
 from ..features.tiers.models import LadderState, LadderTrial, TrialState
@@ -33,7 +33,7 @@ def start(number: int, *, actor: str, now: datetime) -> LadderTrial:
     """Begins to try a draft as it is now. Raises NOT_FOUND, INVALID for one that is no draft."""
     draft = known_version(number)
     if draft.state != LadderState.DRAFT:
-        raise LoyaltyError(Code.INVALID, "Only a draft can be tried.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("Only a draft can be tried."), field="id")
     trial = LadderTrial.objects.create(
         public_id=new_public_id(),
         ladder_version=draft,
@@ -49,7 +49,7 @@ def known_trial(public_id: UUID) -> LadderTrial:
     """Raises NOT_FOUND."""
     trial = LadderTrial.objects.filter(public_id=public_id).first()
     if trial is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such trial.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such trial."), field="id")
     return trial
 
 

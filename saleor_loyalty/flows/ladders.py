@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.tiers import service
 from ..features.tiers.models import LadderVersion
 from .ladder_terms import LadderDocument
@@ -62,14 +62,17 @@ def activate_draft(number: int, *, revision: str, now: datetime) -> LadderVersio
     if newest is not None and newest.number > number:
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
-            f"Version {newest.number} has come into force since this draft was opened. Open a new "
-            "draft.",
+            N_(
+                "Version %(number)s has come into force since this draft was opened. "
+                "Open a new draft."
+            ),
             field="id",
+            number=newest.number,
         )
     # What was written by an older release of ours may not be understood any more.
     document = LadderDocument.parse(draft.config)
     if not document.tiers:
-        raise LoyaltyError(Code.INVALID, "A ladder has one tier at least.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("A ladder has one tier at least."), field="id")
     service.put_in_force(draft, document.tiers, valid_from=now)
     return draft
 
@@ -78,7 +81,7 @@ def known_version(number: int, *, field: str = "id") -> LadderVersion:
     """Raises NOT_FOUND."""
     version = LadderVersion.objects.filter(number=number).first()
     if version is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such version.", field=field)
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such version."), field=field)
     return version
 
 

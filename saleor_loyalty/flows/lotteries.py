@@ -51,7 +51,7 @@ def create_lottery(slug: str, config: Any, *, opens_at: datetime, closes_at: dat
         with transaction.atomic():
             made.save()
     except IntegrityError as error:
-        raise LoyaltyError(Code.INVALID, "This slug is taken.", field="slug") from error
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug") from error
     return made
 
 
@@ -77,7 +77,7 @@ def open_lottery(slug: str, *, seed: bytes, now: datetime) -> Lottery:
         return lottery
     _require(lottery, LotteryState.DRAFT)
     if lottery.closes_at <= now:
-        raise LoyaltyError(Code.INVALID, "It would be over already.", field="closesAt")
+        raise LoyaltyError(Code.INVALID, N_("It would be over already."), field="closesAt")
     assert len(seed) == 32, "the seed is 32 bytes"
     lottery.seed, lottery.commitment = seed.hex(), commitment_of(seed)
     lottery.state = LotteryState.OPEN
@@ -311,7 +311,9 @@ def _to_refund(lottery: Lottery) -> Sequence[UUID]:
 
 def _check_window(lottery: Lottery) -> None:
     if lottery.closes_at <= lottery.opens_at:
-        raise LoyaltyError(Code.INVALID, "It must close after it opens.", field="closesAt")
+        raise LoyaltyError(
+            Code.INVALID, N_("The end must lie after the beginning."), field="closesAt"
+        )
 
 
 def _in_state(slug: str, *states: LotteryState) -> Lottery:
@@ -323,5 +325,7 @@ def _in_state(slug: str, *states: LotteryState) -> Lottery:
 def _require(lottery: Lottery, *states: LotteryState) -> None:
     if lottery.state not in states:
         raise LoyaltyError(
-            Code.INVALID, f"This cannot be done: {lottery.get_state_display()}.", field="id"
+            Code.INVALID,
+            N_("This cannot be done in the state the lottery is in."),
+            field="id",
         )

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from .. import rows
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..events.host import Coupon, host
 from ..events.outbox import NewEffect, emit
 from ..features.lottery.config import CouponPrize, HandPrize, PointsPrize
@@ -38,11 +38,13 @@ def draw_lottery(slug: str, *, now: datetime) -> Lottery:
         return lottery
     if lottery.state != LotteryState.CLOSED:
         raise LoyaltyError(
-            Code.INVALID, f"This cannot be done: {lottery.get_state_display()}.", field="id"
+            Code.INVALID,
+            N_("This cannot be done in the state the lottery is in."),
+            field="id",
         )
     tickets = ticket_ids(lottery)
     if digest_of_tickets(tickets) != lottery.tickets_digest:
-        raise LoyaltyError(Code.CHANGED_MEANWHILE, "The list of tickets is not the frozen one.")
+        raise LoyaltyError(Code.CHANGED_MEANWHILE, N_("The list of tickets is not the frozen one."))
     _write_wins(lottery, tickets)
     lottery.state, lottery.drawn_at = LotteryState.DRAWN, now
     lottery.save(update_fields=["state", "drawn_at"])
@@ -143,7 +145,7 @@ def _locked_win(**lookup: Any) -> LotteryWin:
     found = LotteryWin.objects.select_related("lottery", "ticket").filter(**lookup)
     win = found.select_for_update(of=("self",)).first()
     if win is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such prize.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such prize."), field="id")
     return win
 
 

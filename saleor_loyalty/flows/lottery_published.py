@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.lottery.models import Lottery, LotteryState
 from .lotteries import config_of, ticket_ids
 
@@ -14,7 +14,7 @@ def published(slug: str) -> dict[str, Any]:
     """
     lottery = Lottery.objects.filter(slug=slug).exclude(state=LotteryState.DRAFT).first()
     if lottery is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such lottery.", field="lotteryId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such lottery."), field="lotteryId")
     drawn = lottery.state == LotteryState.DRAWN
     wins = lottery.wins.order_by("pk").values_list("prize", "number", "ticket__public_id")
     return {

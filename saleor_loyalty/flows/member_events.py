@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from .. import conf, rows
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.earning.counters import draw, room_under_lock
 from ..features.earning.decide import Question
 from ..features.earning.models import Award
@@ -196,7 +196,7 @@ def _same(known: MemberEvent, told: Told) -> MemberEvent:
     if known.digest != told.fact.digest or not same_person:
         raise LoyaltyError(
             Code.SOURCE_KEY_CONFLICT,
-            "This key belongs to another event.",
+            N_("This key belongs to another event."),
             field="sourceKey",
         )
     return known
@@ -204,7 +204,7 @@ def _same(known: MemberEvent, told: Told) -> MemberEvent:
 
 def _check_open(member: Member) -> None:
     if member.merged_into_id is not None or (member.user_id is None and not member.guest):
-        raise LoyaltyError(Code.MEMBER_CLOSED, "This member's account is closed.")
+        raise LoyaltyError(Code.MEMBER_CLOSED, N_("This member's account is closed."))
 
 
 @dataclass
@@ -222,7 +222,7 @@ class _Work:
     def terms_of(self, one: Told) -> Terms:
         terms = self.catalogue.in_force(one.fact.channel, one.fact.occurred_at)
         if terms is None:
-            raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, "No programme was in force then.")
+            raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, N_("No programme was in force then."))
         return terms
 
     def award(self, told: Sequence[tuple[MemberEvent, Told, Terms]]) -> None:

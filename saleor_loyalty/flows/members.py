@@ -131,7 +131,7 @@ def merge_members(source: Member, target: Member, *, now: datetime, actor: str) 
     }
     source, target = locked[source.pk], locked[target.pk]
     if source.pk == target.pk or source.merged_into_id or target.merged_into_id:
-        raise LoyaltyError(Code.INVALID, "These two cannot be made one.", field="memberId")
+        raise LoyaltyError(Code.INVALID, N_("These two cannot be made one."), field="memberId")
     move_balances(source.pk, target.pk, now=now, source=f"merge:{source.pk}", actor=actor)
     Award.objects.filter(member=source).update(member=target)
     OrderRecord.objects.filter(member=source).update(member=target)

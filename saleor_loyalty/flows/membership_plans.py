@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.memberships.models import MembershipPlan
 from ..values.revision import revision_of
 from ..values.slug import checked_slug
@@ -22,7 +22,7 @@ def create_plan(slug: str, config: Any) -> MembershipPlan:
         slug=checked_slug(slug), defaults={"config": document}
     )
     if not made:
-        raise LoyaltyError(Code.INVALID, "There is a plan of this slug.", field="slug")
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug")
     return plan
 
 
@@ -37,7 +37,7 @@ def update_plan(slug: str, config: Any, *, revision: str) -> MembershipPlan:
     if revision != revision_of(document_of(plan)):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
-            "Somebody else has changed this plan since you read it.",
+            N_("Somebody else has changed this since you read it."),
             field="revision",
         )
     plan.config = document
@@ -58,5 +58,5 @@ def archive_plan(slug: str, *, archived: bool = True) -> MembershipPlan:
 def _locked(slug: str) -> MembershipPlan:
     plan = MembershipPlan.objects.select_for_update().filter(slug=slug).first()
     if plan is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such plan.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such plan."), field="id")
     return plan

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F, Func, JSONField, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..values.source_key import digest_of
 
 LONGEST_SEARCH = 100
@@ -73,11 +73,11 @@ def check_revision(row: Any, revision: str | None) -> None:
     if revision is None:
         return
     if revision == "" and row is not None:
-        raise LoyaltyError(Code.INVALID, "There is one of this slug.", field="slug")
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug")
     if revision != "" and (row is None or revision != revision_of(row)):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
-            "Somebody else has changed this since you read it.",
+            N_("Somebody else has changed this since you read it."),
             field="revision",
         )
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.db.models import Count, F, Q, Sum
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..features.tiers.models import Tier
 from ..ledger.models import Account, Lot
@@ -14,6 +14,7 @@ from ..values.days import midnight
 from ..values.money import Money
 from ..values.points import Unit
 from ..values.rate import Rate
+from ..values.sentences import TOO_MANY
 from .figures import By, Span, spans, zone_of_shop
 
 # A chart has no more columns than that.
@@ -54,11 +55,14 @@ def chart(
 ) -> list[Span]:
     """Raises LoyaltyError INVALID for days in the wrong order, LIMIT_EXCEEDED for too many."""
     if since > until:
-        raise LoyaltyError(Code.INVALID, "It ends before it begins.", field="until")
+        raise LoyaltyError(Code.INVALID, N_("The end lies before the beginning."), field="until")
     days = {By.DAY: 1, By.WEEK: 7, By.MONTH: 31}[by]
     if (until - since).days > MOST_SPANS * days:
         raise LoyaltyError(
-            Code.LIMIT_EXCEEDED, f"More than {MOST_SPANS} {by}s at once.", field="since"
+            Code.LIMIT_EXCEEDED,
+            TOO_MANY,
+            field="since",
+            count=MOST_SPANS,
         )
     return spans(since, until, by, channel=channel, currency=currency, now=now)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.growth_packs.config import PackConfig
 from ..features.growth_packs.models import GrowthPack
 from ..values.revision import revision_of
@@ -23,7 +23,7 @@ def create_pack(slug: str, config: Any) -> GrowthPack:
         slug=checked_slug(slug), defaults={"config": document}
     )
     if not made:
-        raise LoyaltyError(Code.INVALID, "There is a pack of this slug.", field="slug")
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug")
     return pack
 
 
@@ -38,7 +38,7 @@ def update_pack(slug: str, config: Any, *, revision: str) -> GrowthPack:
     if revision != revision_of(config_of(pack)):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
-            "Somebody else has changed this pack since you read it.",
+            N_("Somebody else has changed this since you read it."),
             field="revision",
         )
     pack.config = document
@@ -59,5 +59,5 @@ def archive_pack(slug: str, *, archived: bool = True) -> GrowthPack:
 def _locked(slug: str) -> GrowthPack:
     pack = GrowthPack.objects.select_for_update().filter(slug=slug).first()
     if pack is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such pack.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such pack."), field="id")
     return pack

@@ -18,7 +18,8 @@ from ..features.benefits.models import BenefitGift, CodeList, GiftState, Partner
 from ..features.benefits.periods import period_of
 from ..features.members.models import Member
 from ..values.identity import new_public_id
-from ..values.texts import Texts
+from ..values.sentences import TOO_MANY
+from ..values.texts import GIVE_A_NAME, Texts
 from .locks import lock_subjects
 from .perks import Entitlements, perks_of_members
 
@@ -65,10 +66,10 @@ class Stock:
 def create_list(slug: str, name: Texts) -> CodeList:
     """Raises INVALID for a slug that is taken, or for no name."""
     if not name.root:
-        raise LoyaltyError(Code.INVALID, "Give a name in one language at least.", field="name")
+        raise LoyaltyError(Code.INVALID, GIVE_A_NAME, field="name")
     made, is_new = CodeList.objects.get_or_create(slug=slug, defaults={"name": name.root})
     if not is_new:
-        raise LoyaltyError(Code.INVALID, "There is such a list already.", field="slug")
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug")
     return made
 
 
@@ -82,10 +83,13 @@ def upload(
     """
     if len(lines) > MOST_CODES:
         raise LoyaltyError(
-            Code.LIMIT_EXCEEDED, f"At most {MOST_CODES:,} codes at once.", field="codes"
+            Code.LIMIT_EXCEEDED,
+            TOO_MANY,
+            field="codes",
+            count=MOST_CODES,
         )
     if valid_until is not None and valid_until <= now:
-        raise LoyaltyError(Code.INVALID, "These codes are too old.", field="validUntil")
+        raise LoyaltyError(Code.INVALID, N_("These codes are too old."), field="validUntil")
     # Two uploads at once come one after the other, so that each counts what it has added.
     CodeList.objects.select_for_update().get(pk=code_list.pk)
     good, repeated, bad = _read(lines)

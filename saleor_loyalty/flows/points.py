@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.members.models import Member
 from ..ledger import post
 from ..ledger.accounts import account_id
 from ..ledger.models import EntryKind
 from ..values.points import MAX_POINTS, Unit
+from ..values.sentences import TOO_LONG
 
 LONGEST_REASON = 500
 
@@ -24,11 +25,12 @@ def adjust_points(
     if points == 0 or abs(points) > MAX_POINTS:
         raise LoyaltyError(
             Code.INVALID,
-            f"The number of points must be a whole number from 1 to {MAX_POINTS:,}, either way.",
+            N_("The points must be a whole number from 1 to %(most)s, or as many below zero."),
             field="points",
+            most=MAX_POINTS,
         )
     if member.merged_into_id is not None:
-        raise LoyaltyError(Code.MEMBER_CLOSED, "This member was merged into another.")
+        raise LoyaltyError(Code.MEMBER_CLOSED, N_("This member was merged into another."))
     account = account_id(member.pk, Unit.POINTS)
     data = {"reason": "adjusted", "text": reason, "actor": actor}
     if points < 0:
@@ -42,13 +44,18 @@ def checked_reason(reason: str) -> str:
     """What staff write for the member. Raises REQUIRED, or INVALID where it cannot be kept."""
     reason = reason.strip()
     if not reason:
-        raise LoyaltyError(Code.REQUIRED, "A reason is needed.", field="reason")
+        raise LoyaltyError(Code.REQUIRED, N_("A reason is needed."), field="reason")
     if len(reason) > LONGEST_REASON:
         raise LoyaltyError(
-            Code.INVALID, f"A reason has at most {LONGEST_REASON} characters.", field="reason"
+            Code.INVALID,
+            TOO_LONG,
+            field="reason",
+            count=LONGEST_REASON,
         )
     if not reason.isprintable():
-        raise LoyaltyError(Code.INVALID, "A reason cannot hold control characters.", field="reason")
+        raise LoyaltyError(
+            Code.INVALID, N_("This has characters that cannot be printed."), field="reason"
+        )
     return reason
 
 

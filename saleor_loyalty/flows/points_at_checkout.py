@@ -144,7 +144,10 @@ def refund(token: UUID, amount_minor: int, *, reference: str, now: datetime) -> 
     if amount_minor <= 0 or refunded > payment.amount:
         left = payment.amount - payment.refunded_amount
         raise LoyaltyError(
-            Code.INVALID, f"Of this payment {left} minor units are left to refund.", field="amount"
+            Code.INVALID,
+            N_("Of this payment %(left)s minor units are left to refund."),
+            field="amount",
+            left=left,
         )
     owed = refund_share(payment.points, payment.amount, refunded)
     points = owed - payment.refunded_points

@@ -80,7 +80,7 @@ def release(token: UUID, because: Ended, *, now: datetime) -> bool:
     """
     reduction = PointsReduction.objects.select_for_update().filter(token=token).first()
     if reduction is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such reduction.")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such reduction."))
     if reduction.status != ReductionStatus.HELD:
         return reduction.status == ReductionStatus.RELEASED
     try:

@@ -49,7 +49,7 @@ def create_programme(slug: str, *, name: str, channels: Sequence[str], config: A
         slug=head.slug, defaults={"name": head.name, "channels": list(head.channels)}
     )
     if not made:
-        raise LoyaltyError(Code.INVALID, "There is a programme of this slug.", field="slug")
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug")
     add_draft(locked_programme(head.slug), document)
     return programme
 
@@ -87,7 +87,7 @@ def open_draft(slug: str) -> ProgrammeVersion:
     programme = locked_programme(slug)
     newest = newest_activated(programme) or programme.versions.order_by("-number").first()
     if newest is None:
-        raise LoyaltyError(Code.INVALID, "This programme has no version to copy.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("This programme has no version to copy."), field="id")
     return add_draft(programme, newest.config)
 
 
@@ -111,9 +111,11 @@ def activate_draft(
     """
     draft = locked_draft(slug, number, revision)
     if not draft.programme.active:
-        raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, "The programme is archived.", field="id")
+        raise LoyaltyError(Code.PROGRAMME_NOT_ACTIVE, N_("The programme is archived."), field="id")
     if valid_from is not None and valid_from < now:
-        raise LoyaltyError(Code.INVALID, "A version cannot begin in the past.", field="validFrom")
+        raise LoyaltyError(
+            Code.INVALID, N_("A version cannot begin in the past."), field="validFrom"
+        )
     # What was written by an older release of ours may not be understood any more.
     ProgrammeConfig.parse(draft.config)
     draft.state, draft.valid_from = VersionState.ACTIVE, valid_from or now
@@ -147,12 +149,15 @@ def _refuse_taken_channels(head: _Head) -> None:
         if both:
             raise LoyaltyError(
                 Code.INVALID,
-                f"{min(both)} is a channel of the programme {other.slug}.",
+                N_("%(channel)s is a channel of the programme %(programme)s."),
                 field="channels",
+                channel=min(both),
+                programme=other.slug,
             )
         if not head.channels and not other.channels:
             raise LoyaltyError(
                 Code.INVALID,
-                f"{other.slug} already serves every channel that no programme names.",
+                N_("%(programme)s already serves every channel that no programme names."),
                 field="channels",
+                programme=other.slug,
             )

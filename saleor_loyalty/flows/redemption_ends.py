@@ -84,7 +84,9 @@ def issue(
     redemption = locked(public_id)
     to_do = redemption.state == RedemptionState.REQUESTED and WAITING not in redemption.details
     if not to_do or way_of(redemption) is not Way.BY_STAFF:
-        raise LoyaltyError(Code.INVALID, "There is nothing to be prepared by staff.", field="id")
+        raise LoyaltyError(
+            Code.INVALID, N_("There is nothing to be prepared by staff."), field="id"
+        )
     redemption.code, redemption.tracking = code, tracking
     kind = promise_of(redemption).gives
     errand = Errand(redemption, holder_of(redemption.member_id), kind, now, actor)
@@ -100,7 +102,7 @@ def fulfil(public_id: UUID, *, tracking: str, note: str, actor: str, now: dateti
     """
     redemption = locked(public_id)
     if redemption.state not in (RedemptionState.ISSUED, RedemptionState.FULFILLED):
-        raise LoyaltyError(Code.INVALID, "The member does not have it (any more).", field="id")
+        raise LoyaltyError(Code.INVALID, N_("The member does not have it (any more)."), field="id")
     changed = bool(tracking) and tracking != redemption.tracking
     if redemption.state == RedemptionState.FULFILLED and not changed:
         return redemption

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.referrals.models import Referral, ReferralState
+from ..values.sentences import TOO_LONG
 from . import referral_gifts, referral_terms
 from .referral_locks import locked
 from .referral_steps import advance, end
@@ -25,7 +26,7 @@ def approve(public_id: UUID, reason: str, *, actor: str, now: datetime) -> Refer
     if referral.cleared and referral.state != ReferralState.HELD:
         return referral
     if referral.state != ReferralState.HELD:
-        raise LoyaltyError(Code.INVALID, "This waits for nobody.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("This waits for nobody."), field="id")
     referral.state, referral.cleared = ReferralState.REGISTERED, True
     referral.reason, referral.actor = reason, actor
     advance(referral, referral_terms.promised(referral.version), now)
@@ -49,14 +50,17 @@ def refuse(public_id: UUID, reason: str, *, actor: str, now: datetime) -> Referr
 def _known(public_id: UUID) -> Referral:
     pk = Referral.objects.filter(public_id=public_id).values_list("pk", flat=True).first()
     if pk is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such referral.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such referral."), field="id")
     return locked(pk)
 
 
 def _check_reason(reason: str) -> None:
     if not reason.strip():
-        raise LoyaltyError(Code.REQUIRED, "Say why.", field="reason")
+        raise LoyaltyError(Code.REQUIRED, N_("A reason is needed."), field="reason")
     if len(reason) > LONGEST_REASON:
         raise LoyaltyError(
-            Code.INVALID, f"This has more than {LONGEST_REASON} characters.", field="reason"
+            Code.INVALID,
+            TOO_LONG,
+            field="reason",
+            count=LONGEST_REASON,
         )

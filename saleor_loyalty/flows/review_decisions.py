@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.reviews.config import LONGEST_TEXT
 from ..features.reviews.models import Review, ReviewState
 from ..features.reviews.rules import LONGEST_REASON, plain
@@ -81,7 +81,7 @@ def checked_reason(reason: str) -> str:
     """Raises REQUIRED, INVALID."""
     said = plain(reason, field="reason", longest=LONGEST_REASON)
     if not said:
-        raise LoyaltyError(Code.REQUIRED, "Say why.", field="reason")
+        raise LoyaltyError(Code.REQUIRED, N_("A reason is needed."), field="reason")
     return said
 
 
@@ -93,4 +93,6 @@ def hide(review: Review, *, reason: str, actor: str, now: datetime) -> None:
 
 def _check_state(review: Review, *allowed: ReviewState) -> None:
     if review.state not in allowed:
-        raise LoyaltyError(Code.INVALID, f"This review is {review.state}.", field="id")
+        raise LoyaltyError(
+            Code.INVALID, N_("This cannot be done in the state the review is in."), field="id"
+        )

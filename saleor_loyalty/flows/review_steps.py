@@ -53,7 +53,7 @@ def check_revision(review: Review, revision: str | None) -> None:
     """Raises CHANGED_MEANWHILE where the member has changed what was read."""
     if revision is not None and revision != revision_of(review.digest):
         raise LoyaltyError(
-            Code.CHANGED_MEANWHILE, "The review was changed meanwhile.", field="revision"
+            Code.CHANGED_MEANWHILE, N_("The review was changed meanwhile."), field="revision"
         )
 
 

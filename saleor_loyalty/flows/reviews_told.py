@@ -6,7 +6,7 @@ from typing import Literal
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError, Marked
 from ..features.engagement.models import Subject
 from ..features.members.models import Member
 from ..features.reviews.config import ReviewConfig
@@ -66,7 +66,7 @@ def receive(told: ToldReview, *, now: datetime) -> Review:
     """
     config = must_run(Subject.REVIEWS, ReviewConfig).config
     if max(told.changed_at, told.written_at) > now + _CLOCKS_APART:
-        raise LoyaltyError(Code.INVALID, "This lies in the future.", field="changed_at")
+        raise LoyaltyError(Code.INVALID, N_("This lies in the future."), field="changed_at")
     known = _known(told.key)
     if known is None:
         review = _first(told, config)
@@ -88,12 +88,12 @@ def remove(source: str, id: str, *, changed_at: datetime, now: datetime) -> Revi
     """
     known = _known(f"{source}:{id}")
     if known is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such review.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such review."), field="id")
     review = locked(known.public_id)
     if review.state == ReviewState.WITHDRAWN:
         return review
     if changed_at < review.updated_at:
-        raise _conflict("Something newer is known of this review.", "changed_at")
+        raise _conflict(N_("Something newer is known of this review."), "changed_at")
     withdraw(review, actor=f"source:{source}", now=now)
     _told_at(review, changed_at)
     return review
@@ -127,7 +127,7 @@ def _bought(told: ToldReview, config: ReviewConfig) -> Bought:
     found = line_of_product(told.member, told.product_id, config, at=told.written_at)
     if found is None:
         raise LoyaltyError(
-            Code.NOT_FOUND, "The member has no purchase of it to review.", field="product_id"
+            Code.NOT_FOUND, N_("The member has no purchase of it to review."), field="product_id"
         )
     return found
 
@@ -138,13 +138,13 @@ def _is_what_is_known(review: Review, told: ToldReview) -> bool:
 
 def _check_newer(review: Review, told: ToldReview) -> None:
     if told.changed_at <= review.updated_at:
-        raise _conflict("Something else is known of this review, as new or newer.", "changed_at")
+        raise _conflict(N_("Something as new or newer is known of this review."), "changed_at")
     if told.member.pk != review.member_id:
-        raise _conflict("This review is of another member.", "email")
+        raise _conflict(N_("This review is of another member."), "email")
     if told.order_id and (told.order_id, told.line_id) != (review.order_id, review.line_id):
-        raise _conflict("This review is of another line.", "line_id")
+        raise _conflict(N_("This review is of another line."), "line_id")
     if told.product_id and told.product_id != review.product_id:
-        raise _conflict("This review is of another product.", "product_id")
+        raise _conflict(N_("This review is of another product."), "product_id")
 
 
 def _change(review: Review, told: ToldReview) -> None:
@@ -171,5 +171,5 @@ def _told_at(review: Review, moment: datetime) -> None:
     review.save(update_fields=["updated_at"])
 
 
-def _conflict(text: str, field: str) -> LoyaltyError:
+def _conflict(text: Marked, field: str) -> LoyaltyError:
     return LoyaltyError(Code.SOURCE_KEY_CONFLICT, text, field=field)

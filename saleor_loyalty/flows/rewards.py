@@ -8,12 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, Q
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..features.rewards.config import RewardConfig
 from ..features.rewards.models import Reward, RewardCategory
+from ..values.sentences import TOO_MANY
 from ..values.slug import checked_slug
 from ..values.source_key import digest_of
-from ..values.texts import Texts
+from ..values.texts import GIVE_A_NAME, Texts
 
 MOST_CATEGORIES = 100
 LAST_POSITION = 1_000_000
@@ -51,7 +52,7 @@ def create_reward(slug: str, config: Any, placing: Placing, *, active: bool = Fa
         },
     )
     if not made:
-        raise LoyaltyError(Code.INVALID, "There is a reward of this slug.", field="slug")
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug")
     return reward
 
 
@@ -64,13 +65,18 @@ def update_reward(slug: str, config: Any, placing: Placing, *, revision: str) ->
     if revision != revision_of(reward):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
-            "Somebody else has changed this reward since you read it.",
+            N_("Somebody else has changed this since you read it."),
             field="revision",
         )
     if document.gives.kind != reward.kind:
-        raise LoyaltyError(Code.INVALID, "The kind of a reward never changes.", field="config")
+        raise LoyaltyError(Code.INVALID, N_("The kind of a reward never changes."), field="config")
     if placing.stock is not None and placing.stock < reward.taken:
-        raise LoyaltyError(Code.INVALID, f"{reward.taken} have been taken already.", field="stock")
+        raise LoyaltyError(
+            Code.INVALID,
+            N_("%(taken)s have been taken already."),
+            field="stock",
+            taken=reward.taken,
+        )
     reward.config = document.to_json()
     reward.category = _category_of(placing)
     reward.position, reward.stock = placing.position, placing.stock
@@ -92,13 +98,16 @@ def set_active(slug: str, active: bool) -> Reward:
 def save_category(slug: str, name: Texts, *, position: int) -> RewardCategory:
     """Makes it, or changes its name and position. Raises INVALID, LIMIT_EXCEEDED."""
     if not name.root:
-        raise LoyaltyError(Code.INVALID, "Give a name in one language at least.", field="name")
+        raise LoyaltyError(Code.INVALID, GIVE_A_NAME, field="name")
     _check_position(position)
     known = checked_slug(slug)
     others = RewardCategory.objects.exclude(slug=known)
     if others.count() >= MOST_CATEGORIES:
         raise LoyaltyError(
-            Code.LIMIT_EXCEEDED, f"There can be {MOST_CATEGORIES} categories.", field="slug"
+            Code.LIMIT_EXCEEDED,
+            TOO_MANY,
+            field="slug",
+            count=MOST_CATEGORIES,
         )
     category, _ = RewardCategory.objects.update_or_create(
         slug=known, defaults={"name": name.root, "position": position}
@@ -110,7 +119,7 @@ def delete_category(slug: str) -> None:
     """Its rewards stay, without a category. Raises NOT_FOUND."""
     deleted, _ = RewardCategory.objects.filter(slug=slug).delete()
     if not deleted:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such category.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such category."), field="id")
 
 
 def categories() -> list[RewardCategory]:
@@ -156,7 +165,7 @@ def put_back(reward_id: int, pieces: int) -> None:
 def _locked(slug: str) -> Reward:
     reward = Reward.objects.select_for_update(no_key=True).filter(slug=slug).first()
     if reward is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such reward.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such reward."), field="id")
     return reward
 
 
@@ -165,7 +174,7 @@ def _category_of(placing: Placing) -> RewardCategory | None:
         return None
     category = RewardCategory.objects.filter(slug=placing.category).first()
     if category is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such category.", field="categoryId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such category."), field="categoryId")
     return category
 
 
@@ -173,15 +182,25 @@ def _check(placing: Placing) -> None:
     _check_position(placing.position)
     if placing.stock is not None and not 0 <= placing.stock <= MOST_STOCK:
         raise LoyaltyError(
-            Code.INVALID, f"The stock is a number from 0 to {MOST_STOCK:,}.", field="stock"
+            Code.INVALID,
+            N_("A whole number from %(least)s to %(most)s is needed."),
+            least=0,
+            field="stock",
+            most=MOST_STOCK,
         )
     starts_at, ends_at = placing.starts_at, placing.ends_at
     if starts_at is not None and ends_at is not None and ends_at <= starts_at:
-        raise LoyaltyError(Code.INVALID, "A reward ends after it has begun.", field="endsAt")
+        raise LoyaltyError(
+            Code.INVALID, N_("The end must lie after the beginning."), field="endsAt"
+        )
 
 
 def _check_position(position: int) -> None:
     if not 0 <= position <= LAST_POSITION:
         raise LoyaltyError(
-            Code.INVALID, f"A position is a number from 0 to {LAST_POSITION:,}.", field="position"
+            Code.INVALID,
+            N_("A whole number from %(least)s to %(most)s is needed."),
+            least=0,
+            field="position",
+            most=LAST_POSITION,
         )

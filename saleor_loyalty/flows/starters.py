@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import host
 from ..events.host_shown import CatalogueKind
@@ -85,9 +85,9 @@ def start(starter: Starter, *, time_zone: str, variant_id: str, now: datetime) -
     """
     lock_subjects(["starter"])
     if Programme.objects.exists():
-        raise LoyaltyError(Code.INVALID, "The shop has a programme already.", field="kind")
+        raise LoyaltyError(Code.INVALID, N_("The shop has a programme already."), field="kind")
     if not is_place(time_zone):
-        raise LoyaltyError(Code.INVALID, "There is no such time zone.", field="timeZone")
+        raise LoyaltyError(Code.INVALID, N_("There is no such time zone."), field="timeZone")
     if starter is Starter.MEMBERSHIP:
         _check_variant(variant_id)
     set_up(shop_document(starter, time_zone=time_zone), now=now)
@@ -100,11 +100,11 @@ def start(starter: Starter, *, time_zone: str, variant_id: str, now: datetime) -
 def _check_variant(variant_id: str) -> None:
     if not variant_id:
         raise LoyaltyError(
-            Code.REQUIRED, "Choose the variant that sells the membership.", field="variantId"
+            Code.REQUIRED, N_("Choose the variant that sells the membership."), field="variantId"
         )
     there = host().catalogue(CatalogueKind.VARIANT, search="", ids=[variant_id], first=1)
     if [item.id for item in there] != [variant_id]:
-        raise LoyaltyError(Code.INVALID, "There is no such variant.", field="variantId")
+        raise LoyaltyError(Code.INVALID, N_("There is no such variant."), field="variantId")
 
 
 def _tried(order: OrderFact, terms: Terms) -> Tried:

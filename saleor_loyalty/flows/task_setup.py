@@ -42,7 +42,7 @@ def create_task(
         with transaction.atomic():
             task.save()
     except IntegrityError as error:
-        raise LoyaltyError(Code.INVALID, "This slug is taken.", field="slug") from error
+        raise LoyaltyError(Code.INVALID, N_("This slug is taken."), field="slug") from error
     return task
 
 
@@ -63,7 +63,7 @@ def update_task(
     document = _parsed(slug, config)
     _check_dates(starts_at, ends_at)
     if task.state == TaskState.ENDED:
-        raise LoyaltyError(Code.INVALID, "This task has ended.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("It has ended already."), field="id")
     if task.state == TaskState.ACTIVE:
         _check_promise(task, document, starts_at, ends_at)
         _end_later(task, ends_at)
@@ -86,9 +86,9 @@ def activate_task(slug: str, *, now: datetime) -> Task:
     if task.state == TaskState.ACTIVE:
         return task
     if task.state == TaskState.ENDED:
-        raise LoyaltyError(Code.INVALID, "This task has ended.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("It has ended already."), field="id")
     if task.ends_at is not None and task.ends_at <= now:
-        raise LoyaltyError(Code.INVALID, "It would be over already.", field="endsAt")
+        raise LoyaltyError(Code.INVALID, N_("It would be over already."), field="endsAt")
     task.starts_at = _beginning(task, now)
     _check_reachable(task)
     task.state = TaskState.ACTIVE
@@ -132,7 +132,7 @@ def _one_at_a_time() -> None:
 def _locked(slug: str) -> Task:
     task = Task.objects.select_for_update(no_key=True).filter(slug=slug).first()
     if task is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such task.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such task."), field="id")
     return task
 
 
@@ -148,20 +148,27 @@ def _check_series(slug: str, config: TaskConfig) -> None:
     waits = {task.slug: task.config.get("after") for task in Task.objects.all()}
     if config.after is not None and config.after != slug and config.after not in waits:
         raise LoyaltyError(
-            Code.INVALID, f"after: there is no task {config.after!r}", field="config"
+            Code.INVALID,
+            N_("There is no task %(task)s."),
+            field="config",
+            task=config.after,
         )
     waits[slug] = config.after
     passed, at = {slug}, config.after
     while at is not None:
         if at in passed:
-            raise LoyaltyError(Code.INVALID, f"after: {at!r} would wait for itself", field="config")
+            raise LoyaltyError(
+                Code.INVALID, N_("%(task)s would wait for itself."), field="config", task=at
+            )
         passed.add(at)
         at = waits.get(at)
 
 
 def _check_dates(starts_at: datetime | None, ends_at: datetime | None) -> None:
     if starts_at is not None and ends_at is not None and ends_at <= starts_at:
-        raise LoyaltyError(Code.INVALID, "A task ends after it has begun.", field="endsAt")
+        raise LoyaltyError(
+            Code.INVALID, N_("The end must lie after the beginning."), field="endsAt"
+        )
 
 
 def _check_promise(
@@ -170,16 +177,18 @@ def _check_promise(
     if config.promise != TaskConfig.of_document(task.config).promise:
         raise LoyaltyError(
             Code.INVALID,
-            "Of a task that is shown only name, description, gate and leaderboard change: end it"
-            " and make another.",
+            N_(
+                "Of a task that is shown only name, description, gate and leaderboard change: "
+                "end it and make another."
+            ),
             field="config",
         )
     if starts_at not in (None, task.starts_at):
-        raise LoyaltyError(Code.INVALID, "It has begun.", field="startsAt")
+        raise LoyaltyError(Code.INVALID, N_("It has begun."), field="startsAt")
     sooner = ends_at is not None and (task.ends_at is None or ends_at < task.ends_at)
     if sooner:
         raise LoyaltyError(
-            Code.INVALID, "Its end can only be put off; end it instead.", field="endsAt"
+            Code.INVALID, N_("Its end can only be put off; end it instead."), field="endsAt"
         )
 
 
@@ -197,7 +206,9 @@ def _beginning(task: Task, now: datetime) -> datetime:
     terms = Catalogue.load().in_force(config.channel, now)
     if terms is None:
         raise LoyaltyError(
-            Code.PROGRAMME_NOT_ACTIVE, "No programme is in force for its channel.", field="config"
+            Code.PROGRAMME_NOT_ACTIVE,
+            N_("No programme is in force for its channel."),
+            field="config",
         )
     if begins < now and config.window.repeats:
         return config.window.period(now, begins, terms.config.zone).begins

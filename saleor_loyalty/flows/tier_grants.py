@@ -34,7 +34,7 @@ def set_tier(
     """
     reason = checked_reason(reason)
     if until is not None and until <= now:
-        raise LoyaltyError(Code.INVALID, "The end must lie in the future.", field="until")
+        raise LoyaltyError(Code.INVALID, N_("The end must lie in the future."), field="until")
     tier = known_tier(tier_slug) if tier_slug is not None else None
     member = locked_member(member)
     given = TierGrant.objects.filter(member=member, kind=GrantKind.BY_HAND, ended_at__isnull=True)
@@ -62,11 +62,11 @@ def end_grant(public_id: UUID, *, reason: str, actor: str, now: datetime) -> Tie
     found = TierGrant.objects.select_related("member", "tier")
     grant = found.filter(public_id=public_id).first()
     if grant is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such grant.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such grant."), field="id")
     locked_member(grant.member)
     grant.refresh_from_db(fields=["ended_at"])
     if grant.ended_at is not None or (grant.ends_at is not None and grant.ends_at <= now):
-        raise LoyaltyError(Code.INVALID, "This has ended already.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("It has ended already."), field="id")
     grant.ended_at = now
     grant.save(update_fields=["ended_at"])
     why = Why(MoveCause.GRANT_ENDED, reason, actor)

@@ -50,7 +50,7 @@ def create_invitation(
     _check_range(months, MOST_MONTHS, "months")
     _check_range(uses, MOST_USES, "uses")
     if valid_until is not None and valid_until <= now:
-        raise LoyaltyError(Code.INVALID, "The end must lie in the future.", field="validUntil")
+        raise LoyaltyError(Code.INVALID, N_("The end must lie in the future."), field="validUntil")
     invitation, made = TierInvitation.objects.get_or_create(
         code=code,
         defaults={
@@ -62,7 +62,7 @@ def create_invitation(
         },
     )
     if not made:
-        raise LoyaltyError(Code.INVALID, "There is an invitation of this code.", field="code")
+        raise LoyaltyError(Code.INVALID, N_("This code is taken."), field="code")
     invitation.refresh_from_db(fields=["created_at"])
     return invitation
 
@@ -72,7 +72,7 @@ def deactivate_invitation(code: str) -> TierInvitation:
     TierInvitation.objects.filter(code=code).update(active=False)
     invitation = TierInvitation.objects.select_related("tier").filter(code=code).first()
     if invitation is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such invitation.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such invitation."), field="id")
     return invitation
 
 
@@ -141,7 +141,7 @@ def _checked_code(code: str) -> str:
     if not _CODE.fullmatch(code):
         raise LoyaltyError(
             Code.INVALID,
-            "A code has 4 to 64 letters from A to Z, digits and hyphens between them.",
+            N_("A code has 4 to 64 letters from A to Z, digits and hyphens between them."),
             field="code",
         )
     return code
@@ -149,4 +149,10 @@ def _checked_code(code: str) -> str:
 
 def _check_range(value: int | None, most: int, field: str) -> None:
     if value is not None and not 1 <= value <= most:
-        raise LoyaltyError(Code.INVALID, f"This is a number from 1 to {most:,}.", field=field)
+        raise LoyaltyError(
+            Code.INVALID,
+            N_("A whole number from %(least)s to %(most)s is needed."),
+            field=field,
+            least=1,
+            most=most,
+        )

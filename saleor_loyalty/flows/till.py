@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from .. import conf
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..events.facts import OrderFact
 from ..events.host import host
 from ..features.member_events.rules import check_text, check_time
@@ -65,7 +65,7 @@ def record_return(receipt_number: str, back: Return, *, now: datetime) -> OrderR
     lock_subjects([f"order:{order_id}"])
     known = OrderRecord.objects.filter(order_id=order_id).first()
     if known is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such receipt.", field="receiptNumber")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such receipt."), field="receiptNumber")
     order = OrderFact.from_json(known.snapshot)
     changed = after_return(order, back)
     if changed is not order:
@@ -78,7 +78,7 @@ def _of_somebody(receipt: Receipt, member: Member | None, email: str) -> OrderFa
     if member is not None:
         if member.merged_into_id is not None or (member.user_id is None and not member.guest):
             raise LoyaltyError(
-                Code.MEMBER_CLOSED, "This member's account is closed.", field="memberId"
+                Code.MEMBER_CLOSED, N_("This member's account is closed."), field="memberId"
             )
         return as_order(
             receipt, user_id=member.user_id, email=member.email, language=member.language_code
@@ -86,7 +86,7 @@ def _of_somebody(receipt: Receipt, member: Member | None, email: str) -> OrderFa
     email = email.strip().lower()
     check_text(email, "email", 254)
     if "@" not in email:
-        raise LoyaltyError(Code.INVALID, "This is not an e-mail address.", field="email")
+        raise LoyaltyError(Code.INVALID, N_("This is not an e-mail address."), field="email")
     customer = host().customer_by_email(email)
     if customer is not None and customer.confirmed:
         return as_order(
@@ -104,7 +104,7 @@ def _same(known: OrderRecord, receipt: Receipt, order: OrderFact) -> OrderRecord
     if not is_same(receipt, before) or not same_person:
         raise LoyaltyError(
             Code.SOURCE_KEY_CONFLICT,
-            "This receipt number belongs to another purchase.",
+            N_("This receipt number belongs to another purchase."),
             field="receiptNumber",
         )
     return known

@@ -419,13 +419,18 @@ def _check_source(source: str) -> None:
 def _check_text(text: str, field: str) -> None:
     if _UNFIT_CHARACTER.search(text) or not 0 < len(text) <= MAX_LENGTH:
         raise LoyaltyError(
-            Code.INVALID, f"A {field} is a text of 1 to {MAX_LENGTH} characters.", field=field
+            Code.INVALID,
+            N_("A text of 1 to %(most)s characters is needed."),
+            field=field,
+            most=MAX_LENGTH,
         )
 
 
 def _aware(moment: datetime, field: str) -> datetime:
     if moment.tzinfo is None:
-        raise LoyaltyError(Code.INVALID, "A moment needs its time zone.", field=field)
+        raise LoyaltyError(
+            Code.INVALID, N_("The time needs its zone, like 2026-03-01T12:00:00Z."), field=field
+        )
     return moment
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Subquery
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 from ..values.points import Unit
 from .models import Account, Entry
 
@@ -119,4 +119,4 @@ def history(member_id: int, unit: Unit, *, first: int, before: int | None = None
 
 def _check_page(size: int, most: int) -> None:
     if not 0 < size <= most:
-        raise LoyaltyError(Code.INVALID, f"Ask for 1 to {most} at a time.", field="first")
+        raise LoyaltyError(Code.INVALID, N_("Ask for 1 to %(most)s."), field="first", most=most)

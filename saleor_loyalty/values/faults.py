@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from ..errors import N_, NN_, FaultError, Marked, Message, Places, Plural
 from .patterns import FORMS
+from .sentences import TOO_MANY
 
 Place = tuple[str | int, ...]
 
@@ -26,7 +27,7 @@ _TEXTS: tuple[tuple[str, Marked | Plural], ...] = (
     ("string_pattern", N_("This does not have the form %(pattern)s.")),
     ("string", N_("A text belongs here.")),
     ("too_short", NN_("At least %(count)s entry.", "At least %(count)s entries.")),
-    ("too_long", NN_("At most %(count)s entry.", "At most %(count)s entries.")),
+    ("too_long", TOO_MANY),
     ("int", N_("A whole number belongs here.")),
     ("bool", N_("Yes or no belongs here (true or false).")),
     ("datetime", N_("A time belongs here, like 2026-03-01T12:00:00Z.")),

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import TypeGuard
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 
 # A typing slip of a few zeros must fail, and sums of many writes must stay far inside a bigint.
 MAX_POINTS = 1_000_000_000_000
@@ -24,8 +24,10 @@ def positive_points(points: object, *, field: str = "points") -> int:
     if not _is_whole(points) or not 0 < points <= MAX_POINTS:
         raise LoyaltyError(
             Code.INVALID,
-            f"The number of points must be a whole number from 1 to {MAX_POINTS:,}.",
+            N_("A whole number from %(least)s to %(most)s is needed."),
+            least=1,
             field=field,
+            most=MAX_POINTS,
         )
     return points
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..errors import Code, LoyaltyError
+from ..errors import N_, Code, LoyaltyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Rate:
     def __post_init__(self) -> None:
         if self.points <= 0 or self.minor <= 0:
             raise LoyaltyError(
-                Code.INVALID, "A rate needs a positive number of points and of minor units."
+                Code.INVALID, N_("A rate needs a positive number of points and of minor units.")
             )
 
     def points_floor(self, minor: int) -> int:

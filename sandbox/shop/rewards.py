@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from saleor_loyalty.errors import Code, LoyaltyError
+from saleor_loyalty.errors import N_, Code, LoyaltyError
 from saleor_loyalty.events import host
 from saleor_loyalty.events.facts import OrderFact
 from sandbox.shop import till
@@ -84,9 +84,9 @@ def withdraw_gift_card(source: str) -> int | None:
 def add_line(checkout_id: str, variant_id: str, quantity: int, unit_price: int, mark: str) -> str:
     checkout = _locked(checkout_id)
     if checkout is None or checkout.order_id:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such checkout.", field="checkoutId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such checkout."), field="checkoutId")
     if variant_id not in PRODUCTS:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such product.", field="variantId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such product."), field="variantId")
     checkout.rewards.setdefault(mark, [variant_id, quantity, unit_price])
     checkout.save()
     return mark
@@ -108,7 +108,7 @@ def remove_line(checkout_id: str, mark: str) -> bool:
 def confirm(order_id: str) -> None:
     """Orders of this shop never wait."""
     if _order(order_id)[1].cancelled:
-        raise LoyaltyError(Code.INVALID, "The order is cancelled.")
+        raise LoyaltyError(Code.INVALID, N_("The order is cancelled."))
 
 
 @transaction.atomic
@@ -117,7 +117,7 @@ def cancel(order_id: str) -> None:
     if fact.cancelled:
         return
     if fact.fulfilled_at is not None:
-        raise LoyaltyError(Code.INVALID, "The parcel has left.")
+        raise LoyaltyError(Code.INVALID, N_("The parcel has left."))
     till.save(order, replace(fact, cancelled=True), timezone.now())
 
 
@@ -154,5 +154,5 @@ def _order(order_id: str) -> tuple[Order, OrderFact]:
     except ValueError:
         order = None
     if order is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such order.", field="orderId")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such order."), field="orderId")
     return order, OrderFact.from_json(order.fact)

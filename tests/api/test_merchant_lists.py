@@ -156,7 +156,7 @@ def test_who_saves_says_what_they_have_read(
     late = {**given, "active": True, "revision": before["revision"]}
     assert error_of(change, world.as_admin, **late)[0] == "CHANGED_MEANWHILE"
     new = {**given, "revision": ""}
-    assert error_of(change, world.as_admin, **new) == ("INVALID", "There is one of this slug.")
+    assert error_of(change, world.as_admin, **new) == ("INVALID", "This slug is taken.")
     nowhere = {**given, "slug": "nowhere", "revision": saved["revision"]}
     assert error_of(change, world.as_admin, **nowhere)[0] == "CHANGED_MEANWHILE"
     assert model.objects.values().get(slug=slug) == kept

@@ -8,6 +8,8 @@ from pydantic import ValidationError
 
 from ...errors import Code, LoyaltyError
 from ...flows.partner_codes import create_list
+from ...values.faults import places_of
+from ...values.patterns import FORMS, NAME_OF_HOST
 from ...values.texts import Texts
 from ..inputs import document, text
 from ..scalars import LoyaltyJSON
@@ -33,7 +35,7 @@ class LoyaltyCodeListCreate(LoyaltyMutation):
     def perform(cls, _info: Any, slug: str, name: Any) -> Self:
         wanted = text(slug, field="slug", longest=50)
         if not _SLUG.match(wanted):
-            raise LoyaltyError(Code.INVALID, "Letters, digits, - and _ alone.", field="slug")
+            raise LoyaltyError(Code.INVALID, FORMS[NAME_OF_HOST], field="slug")
         made = create_list(wanted, _texts(name))
         return cls(code_list=CodeListView(made), errors=[])
 
@@ -42,4 +44,4 @@ def _texts(name: Any) -> Texts:
     try:
         return Texts.model_validate(document(name, field="name"))
     except ValidationError as error:
-        raise LoyaltyError(Code.INVALID, "Texts by language code.", field="name") from error
+        raise LoyaltyError(Code.INVALID, places_of(error), field="name") from error

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...events.models import InboxFact, OutboxEffect
 from ...flows import inbox, outbox
 from ..context import request_of
@@ -45,9 +45,11 @@ def _row(model: type[InboxFact] | type[OutboxEffect], key: str) -> int:
         raise _no_letter() from None
     found = model._default_manager.filter(key=wanted).values_list("pk", flat=True).first()
     if found is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such dead letter.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such dead letter."), field="id")
     return int(found)
 
 
 def _no_letter() -> LoyaltyError:
-    return LoyaltyError(Code.INVALID, f"This is not the id of a {TYPE}.", field="id")
+    return LoyaltyError(
+        Code.INVALID, N_("This is not the id of a %(kind)s."), field="id", kind=TYPE
+    )

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...flows.operations import MOST_REPLAYED, replay_all
 from ..context import request_of
 from ..inputs import text
@@ -31,6 +31,6 @@ class LoyaltyDeadLettersReplay(LoyaltyMutation):
         number = replay_all(MODELS[direction], kind=wanted, now=request_of(info).now)
         if wanted is not None and not number:
             raise LoyaltyError(
-                Code.NOT_FOUND, "There is no dead letter of this kind.", field="kind"
+                Code.NOT_FOUND, N_("There is no dead letter of this kind."), field="kind"
             )
         return cls(number=number, errors=[])

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...features.member_events.rules import LONGEST_KEY, LONGEST_NAME
 from ...flows.member_events import api_source, record_event
 from ..context import request_of
@@ -76,5 +76,5 @@ def _attributes(given: Any) -> dict[str, Any]:
     if given is None:
         return {}
     if not isinstance(given, dict):
-        raise LoyaltyError(Code.INVALID, "This must be a JSON object.", field="attributes")
+        raise LoyaltyError(Code.INVALID, N_("This must be a JSON object."), field="attributes")
     return given

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...features.member_events.models import MemberEvent
 from ...flows.member_events import undo_event
 from ..context import request_of
@@ -28,6 +28,6 @@ class LoyaltyEventUndo(LoyaltyMutation):
     def perform(cls, info: Any, id: str) -> Self:
         event = MemberEvent.objects.filter(key=uuid_of(id, TYPE)).first()
         if event is None:
-            raise LoyaltyError(Code.NOT_FOUND, "There is no such event.", field="id")
+            raise LoyaltyError(Code.NOT_FOUND, N_("There is no such event."), field="id")
         undone = undo_event(event, now=request_of(info).now)
         return cls(event=event_view(undone), errors=[])

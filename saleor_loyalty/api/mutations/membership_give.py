@@ -9,6 +9,7 @@ from ...errors import Code, LoyaltyError
 from ...features.memberships.config import Term
 from ...flows.memberships import give
 from ...flows.points import LONGEST_REASON
+from ...values.faults import faults_of
 from ..context import request_of, viewer_of
 from ..inputs import text
 from ..members import known_member
@@ -72,6 +73,6 @@ def _term(months: int | None, days: int | None, for_life: bool | None) -> Term:
     try:
         return Term(months=months, days=days, lifetime=bool(for_life))
     except ValidationError as error:
-        wrong = error.errors(include_url=False)[0]
-        field = str(wrong["loc"][0]) if wrong["loc"] else "months"
-        raise LoyaltyError(Code.INVALID, f"{wrong['msg']}.", field=field) from error
+        wrong = next(faults_of(error))
+        field = str(wrong.place[0]) if wrong.place else "months"
+        raise LoyaltyError(Code.INVALID, wrong.said, field=field) from error

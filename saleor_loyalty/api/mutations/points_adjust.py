@@ -4,7 +4,7 @@ from typing import Any, Self
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...flows.points import LONGEST_REASON, adjust_points
 from ...ledger.models import Entry
 from ...values.points import MAX_POINTS, Unit
@@ -48,8 +48,9 @@ class LoyaltyPointsAdjust(LoyaltyMutation):
         if points == 0 or abs(points) > MAX_POINTS:
             raise LoyaltyError(
                 Code.INVALID,
-                f"This must be a whole number from 1 to {MAX_POINTS:,}, or as many below zero.",
+                N_("The points must be a whole number from 1 to %(most)s, or as many below zero."),
                 field="points",
+                most=MAX_POINTS,
             )
         member = known_member(member_id)
         posted = adjust_points(

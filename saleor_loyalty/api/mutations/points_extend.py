@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...flows import expiry
 from ...flows.points import LONGEST_REASON
 from ...ledger.models import Entry
@@ -62,10 +62,10 @@ class LoyaltyPointsExtend(LoyaltyMutation):
         entry_id: str | None = None,
     ) -> Self:
         if (until is None) != bool(for_good):
-            raise LoyaltyError(Code.REQUIRED, "Give either until or forGood.", field="until")
+            raise LoyaltyError(Code.REQUIRED, N_("Give either until or forGood."), field="until")
         if entry_id is not None and expiring_before is not None:
             raise LoyaltyError(
-                Code.INVALID, "Give either entryId or expiringBefore.", field="entryId"
+                Code.INVALID, N_("Give either entryId or expiringBefore."), field="entryId"
             )
         key = text(source_key, field="sourceKey", longest=_LONGEST_KEY)
         member = known_member(member_id)

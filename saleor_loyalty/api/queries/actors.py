@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...events.host import host
 from ..context import viewer_of
 from ..errors import refusing
@@ -36,7 +36,9 @@ class ActorQueries(graphene.ObjectType):
     def resolve_loyalty_actors(_root: None, info: Any, actors: list[str]) -> list[LoyaltyActor]:
         require_staff(viewer_of(info))
         if len(actors) > _MOST:
-            raise LoyaltyError(Code.LIMIT_EXCEEDED, f"Ask for 1 to {_MOST}.", field="actors")
+            raise LoyaltyError(
+                Code.LIMIT_EXCEEDED, N_("Ask for 1 to %(most)s."), field="actors", most=_MOST
+            )
         ids = {actor: pk for actor in actors if (pk := user_id_of(actor)) is not None}
         found = host().people(set(ids.values())) if ids else {}
         return [

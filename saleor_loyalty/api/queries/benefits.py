@@ -10,6 +10,7 @@ from ...features.benefits.items import Item
 from ...features.benefits.models import BenefitGift, BenefitUse, CodeList
 from ...flows.benefit_uses import quotas_of
 from ...flows.perks import Entitlements, perks_of_user
+from ...values.sentences import TOO_MANY
 from ..context import request_of, viewer_of
 from ..errors import refusing
 from ..inputs import language_code as checked_language
@@ -90,7 +91,10 @@ class BenefitQueries(graphene.ObjectType):
     ) -> list[AccessView]:
         if len(products) > _MOST_PRODUCTS:
             raise LoyaltyError(
-                Code.LIMIT_EXCEEDED, f"At most {_MOST_PRODUCTS} products.", field="products"
+                Code.LIMIT_EXCEEDED,
+                TOO_MANY,
+                field="products",
+                count=_MOST_PRODUCTS,
             )
         given = checked_language(language_code) if language_code is not None else None
         language = given or language_of(info)
@@ -183,5 +187,5 @@ def _item(given: Any) -> Item:
 
 def _ids(given: list[str] | None) -> tuple[str, ...]:
     if given is not None and len(given) > _MOST_IDS:
-        raise LoyaltyError(Code.LIMIT_EXCEEDED, f"At most {_MOST_IDS} ids.", field="products")
+        raise LoyaltyError(Code.LIMIT_EXCEEDED, TOO_MANY, field="products", count=_MOST_IDS)
     return tuple(text(one, field="products", longest=_LONGEST_ID) for one in given or ())

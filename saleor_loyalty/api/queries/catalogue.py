@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...events.host import host
 from ...events.host_shown import CatalogueItem, CatalogueKind
 from ..context import viewer_of
@@ -81,4 +81,6 @@ class CatalogueQueries(graphene.ObjectType):
 
 def _check(number: int, most: int, *, field: str) -> None:
     if not 1 <= number <= most:
-        raise LoyaltyError(Code.LIMIT_EXCEEDED, f"Ask for 1 to {most}.", field=field)
+        raise LoyaltyError(
+            Code.LIMIT_EXCEEDED, N_("Ask for 1 to %(most)s."), field=field, most=most
+        )

@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...flows.findings import Finding, Severity
 from ...flows.lint import DEFAULT_STACK_PERCENT, lint
 from ...values.voice import voice_of
@@ -58,6 +58,6 @@ class LintQueries(graphene.ObjectType):
     ) -> list[Finding]:
         require(viewer_of(info), Permission.MANAGE_PROGRAMMES)
         if most_percent < 100:
-            raise LoyaltyError(Code.INVALID, "Give 100 or more.", field="mostPercent")
+            raise LoyaltyError(Code.INVALID, N_("At least %(ge)s."), field="mostPercent", ge=100)
         version = known_version(version_id, field="versionId")
         return lint(version.pk, now=request_of(info).now, most_percent=most_percent)

@@ -6,7 +6,7 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...flows.ladder_terms import Ladders
 from ...flows.member_list import (
     MemberFilter,
@@ -114,7 +114,10 @@ class MemberListQueries(graphene.ObjectType):
         require(viewer_of(info), Permission.MANAGE_MEMBERS)
         if not 1 <= first <= _MOST_ROWS:
             raise LoyaltyError(
-                Code.LIMIT_EXCEEDED, f"Ask for 1 to {_MOST_ROWS:,} rows.", field="first"
+                Code.LIMIT_EXCEEDED,
+                N_("Ask for 1 to %(most)s."),
+                field="first",
+                most=_MOST_ROWS,
             )
         sort = MemberSort(given["sort"])
         found = _found(info, sort, after, given, first + 1)

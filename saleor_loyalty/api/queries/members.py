@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ..context import viewer_of
 from ..errors import refusing
 from ..ids import host_id_of, uuid_of
@@ -39,7 +39,7 @@ class MemberQueries(graphene.ObjectType):
         require(viewer_of(info), Permission.MANAGE_MEMBERS)
         if sum(given is not None for given in (id, email, user_id)) != 1:
             raise LoyaltyError(
-                Code.REQUIRED, "Give an id, an e-mail or the id of an account.", field="id"
+                Code.REQUIRED, N_("Give an id, an e-mail or the id of an account."), field="id"
             )
         if id is not None:
             member = member_of(info, public_id=uuid_of(id, TYPE))
@@ -55,5 +55,7 @@ def _account(user_id: str) -> int:
     given = host_id_of(user_id, "User", field="userId")
     # The host's numbers are of 64 bits.
     if not (given.isascii() and given.isdigit() and len(given) <= 18):
-        raise LoyaltyError(Code.INVALID, "This is not the id of a User.", field="userId")
+        raise LoyaltyError(
+            Code.INVALID, N_("This is not the id of a %(kind)s."), field="userId", kind="User"
+        )
     return int(given)

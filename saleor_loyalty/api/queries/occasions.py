@@ -5,7 +5,7 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...flows.occasion_calendar import (
     MOST_DAYS,
     DayAhead,
@@ -67,7 +67,9 @@ class OccasionQueries(graphene.ObjectType):
 
 def _checked(days: int) -> int:
     if not 1 <= days <= MOST_DAYS:
-        raise LoyaltyError(Code.LIMIT_EXCEEDED, f"Ask for 1 to {MOST_DAYS} days.", field="days")
+        raise LoyaltyError(
+            Code.LIMIT_EXCEEDED, N_("Ask for 1 to %(most)s."), field="days", most=MOST_DAYS
+        )
     return days
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...events.facts import OrderFact, OrderLine
 from ...events.host import HostCheckout, host
 from ...features.campaigns.models import Campaign
@@ -15,6 +15,7 @@ from ...flows.campaign_terms import CampaignConfig, running_always
 from ...flows.preview import Preview, Written, member_of_order, preview_checkout, preview_order
 from ...flows.terms import ProgrammeConfig
 from ...values.money import currency_digits
+from ...values.sentences import TOO_MANY
 from ..context import request_of, viewer_of
 from ..errors import refusing
 from ..ids import checkout_id_of, uuid_of
@@ -99,7 +100,7 @@ class PreviewQueries(graphene.ObjectType):
     ) -> PreviewView | None:
         if sum(given is not None for given in (checkout_id, order_id, lines)) != 1:
             raise LoyaltyError(
-                Code.REQUIRED, "Give one of checkoutId, orderId and lines.", field="checkoutId"
+                Code.REQUIRED, N_("Give one of checkoutId, orderId and lines."), field="checkoutId"
             )
         viewer, now = viewer_of(info), request_of(info).now
         language = checked_language(language_code) if language_code is not None else None
@@ -145,7 +146,7 @@ def _written(config: Any, campaign_id: str | None, campaign_config: Any) -> Writ
         public_id = uuid_of(campaign_id, CAMPAIGN, field="campaignId")
         found = Campaign.objects.filter(public_id=public_id).first()
         if found is None:
-            raise LoyaltyError(Code.NOT_FOUND, "There is no such campaign.", field="campaignId")
+            raise LoyaltyError(Code.NOT_FOUND, N_("There is no such campaign."), field="campaignId")
         slug, kept = found.slug, found.config
     if campaign_config is not None:
         kept = document(campaign_config, field="campaignConfig")
@@ -189,7 +190,9 @@ def _order(lines: list[Any], channel: str | None, currency: str | None, at: date
     code = text(currency, field="currency", longest=3).upper()
     currency_digits(code)
     if not 1 <= len(lines) <= _MOST_LINES:
-        raise LoyaltyError(Code.LIMIT_EXCEEDED, f"Give 1 to {_MOST_LINES} lines.", field="lines")
+        raise LoyaltyError(
+            Code.LIMIT_EXCEEDED, N_("Ask for 1 to %(most)s."), field="lines", most=_MOST_LINES
+        )
     built = tuple(_line(number, line) for number, line in enumerate(lines))
     return OrderFact(
         order_id="",
@@ -207,11 +210,11 @@ def _line(number: int, given: Any) -> OrderLine:
     quantity = given.get("quantity", 1)
     if not all(0 <= amount <= _LARGEST_AMOUNT for amount in amounts) or quantity < 1:
         raise LoyaltyError(
-            Code.INVALID, "A line has an amount and a quantity that can be.", field="lines"
+            Code.INVALID, N_("A line has an amount and a quantity that can be."), field="lines"
         )
     categories, collections = given.get("category_ids") or [], given.get("collection_ids") or []
     if max(len(categories), len(collections)) > _MOST_IDS:
-        raise LoyaltyError(Code.LIMIT_EXCEEDED, f"At most {_MOST_IDS} ids.", field="lines")
+        raise LoyaltyError(Code.LIMIT_EXCEEDED, TOO_MANY, field="lines", count=_MOST_IDS)
     return OrderLine(
         line_id=str(number),
         quantity=quantity,

@@ -132,8 +132,9 @@ class ReviewQueries(graphene.ObjectType):
         if len(product_ids) > _MOST_PRODUCTS:
             raise LoyaltyError(
                 Code.LIMIT_EXCEEDED,
-                f"Ask for at most {_MOST_PRODUCTS} products at a time.",
+                N_("Ask for 1 to %(most)s."),
                 field="productIds",
+                most=_MOST_PRODUCTS,
             )
         wanted = [_product(one, field="productIds") for one in product_ids]
         found = stars_of(wanted)
@@ -203,7 +204,7 @@ def _wanted(given: dict[str, Any]) -> dict[str, Any]:
     since: datetime | None = given.get("since")
     until: datetime | None = given.get("until")
     if since is not None and until is not None and until < since:
-        raise LoyaltyError(Code.INVALID, "The end lies before the beginning.", field="until")
+        raise LoyaltyError(Code.INVALID, N_("The end lies before the beginning."), field="until")
     return {
         **given,
         "member_public_id": uuid_of(member_id, MEMBER, field="memberId") if member_id else None,

@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...flows.starter_recipes import Starter, plan_document
 from ...flows.starters import MOST_ORDERS, shop_document, try_starter
 from ..context import request_of, viewer_of
@@ -53,6 +53,8 @@ class StarterQueries(graphene.ObjectType):
         viewer = viewer_of(info)
         require(viewer, Permission.MANAGE_PROGRAMMES)
         if not 1 <= first <= MOST_ORDERS:
-            raise LoyaltyError(Code.LIMIT_EXCEEDED, f"Ask for 1 to {MOST_ORDERS}.", field="first")
+            raise LoyaltyError(
+                Code.LIMIT_EXCEEDED, N_("Ask for 1 to %(most)s."), field="first", most=MOST_ORDERS
+            )
         trial = try_starter(Starter(kind), now=request_of(info).now, orders=first)
         return TrialView(trial, language_of(info), viewer.may(Permission.MANAGE_MEMBERS))

@@ -7,9 +7,12 @@ from typing import Any
 import graphene
 
 from ...features.member_events.models import BatchState, EventBatch
+from ...features.member_events.refusals import said
 from ...flows import event_batches
+from ...values.voice import voice_of
 from ..errors import LoyaltyErrorType, refusing
 from ..ids import to_global
+from ..language import language_of
 from ..members import TYPE as MEMBER
 from ..pagination import Slice, arguments, check_size, key_in, slice_of
 from ..scalars import LoyaltyDateTime, LoyaltyInteger
@@ -46,12 +49,14 @@ class LoyaltyEventBatchLine(graphene.ObjectType):
         return to_global(MEMBER, line["member"]) if line["member"] else None
 
     @staticmethod
-    def resolve_error(line: Line, _info: object) -> LoyaltyErrorType | None:
+    def resolve_error(line: Line, info: Any) -> LoyaltyErrorType | None:
         error = line["error"]
         if error is None:
             return None
         return LoyaltyErrorType(
-            field=error["field"] or None, message=error["message"], code=error["code"]
+            field=error["field"] or None,
+            message=voice_of(language_of(info)).message(said(error)),
+            code=error["code"],
         )
 
 
@@ -133,5 +138,5 @@ class LoyaltyEventBatch(graphene.ObjectType):
         return slice_of(fetch, lambda line: line["line"], first=check_size(first), after=after)
 
     @staticmethod
-    def resolve_report(batch: EventBatch, _info: object) -> str:
-        return event_batches.report(batch)
+    def resolve_report(batch: EventBatch, info: Any) -> str:
+        return event_batches.report(batch, voice_of(language_of(info)).message)

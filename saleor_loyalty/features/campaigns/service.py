@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...values.source_key import digest_of
 from .models import Campaign, CampaignState
 
@@ -24,7 +24,7 @@ def locked_campaign(public_id: UUID) -> Campaign:
     found = Campaign.objects.select_related("programme").select_for_update(of=("self",))
     campaign = found.filter(public_id=public_id).first()
     if campaign is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such campaign.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such campaign."), field="id")
     return campaign
 
 
@@ -32,12 +32,12 @@ def check_draft(campaign: Campaign, revision: str) -> None:
     """Raises INVALID for a campaign whose rules are fixed, CHANGED_MEANWHILE."""
     if campaign.state != CampaignState.DRAFT:
         raise LoyaltyError(
-            Code.INVALID, "The rules of an activated campaign do not change.", field="id"
+            Code.INVALID, N_("The rules of an activated campaign do not change."), field="id"
         )
     if revision != revision_of(campaign):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
-            "Somebody else has changed this draft since you read it.",
+            N_("Somebody else has changed this since you read it."),
             field="revision",
         )
 
@@ -47,7 +47,7 @@ def check_move(campaign: Campaign, state: CampaignState) -> None:
     if campaign.state not in _FROM[state]:
         raise LoyaltyError(
             Code.INVALID,
-            f"A campaign in state {campaign.state} cannot become {state}.",
+            N_("This cannot be done in the state the campaign is in."),
             field="id",
         )
 

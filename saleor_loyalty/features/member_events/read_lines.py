@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError, Marked, Message, Value
+from ...values.sentences import TOO_LONG
 
 MAX_LINES = 10_000
 MAX_BYTES = 4_000_000
@@ -23,6 +24,7 @@ _REQUIRED = ("key", "name", "occurred_at")
 # A leading zero is part of a code, not of a number.
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 _LONGEST_CELL = 1_000
+_TOO_LONG = Message(TOO_LONG, {"count": _LONGEST_CELL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,26 @@ class RawLine:
     occurred_at: str = ""
     channel: str = ""
     attributes: Mapping[str, Any] = field(default_factory=dict)
-    fault: str = ""
+    fault: Message | None = None
 
 
 def read_lines(content: str) -> list[RawLine]:
     """Raises LoyaltyError REQUIRED, INVALID or LIMIT_EXCEEDED for the file as a whole."""
     if len(content) > MAX_BYTES or len(content.encode(errors="replace")) > MAX_BYTES:
-        raise _refusal(Code.LIMIT_EXCEEDED, f"The file has more than {MAX_BYTES:,} bytes.")
+        raise _refusal(
+            Code.LIMIT_EXCEEDED, N_("The file has more than %(most)s bytes."), most=MAX_BYTES
+        )
     content = content.removeprefix("\ufeff")
     is_json = content.lstrip().startswith("{")
     lines: list[RawLine] = []
     for line in _json_lines(content) if is_json else _csv_lines(content):
         if len(lines) == MAX_LINES:
-            raise _refusal(Code.LIMIT_EXCEEDED, f"The file has more than {MAX_LINES:,} lines.")
+            raise _refusal(
+                Code.LIMIT_EXCEEDED, N_("The file has more than %(most)s lines."), most=MAX_LINES
+            )
         lines.append(line)
     if not lines:
-        raise _refusal(Code.REQUIRED, "The file has no lines.")
+        raise _refusal(Code.REQUIRED, N_("The file has no lines."))
     return _with_duplicates(lines)
 
 
@@ -61,8 +67,9 @@ def _with_duplicates(lines: list[RawLine]) -> list[RawLine]:
     first: dict[str, int] = {}
     found = []
     for line in lines:
-        if line.key and line.key in first and not line.fault:
-            line = replace(line, fault=f"The key is that of line {first[line.key]}.")
+        if line.key and line.key in first and line.fault is None:
+            text = N_("The key is that of line %(line)s.")
+            line = replace(line, fault=Message.of(text, line=first[line.key]))
         first.setdefault(line.key, line.number)
         found.append(line)
     return found
@@ -81,7 +88,12 @@ def _csv_lines(content: str) -> Iterator[RawLine]:
                     columns = _header(cells)
             began = reader.line_num + 1
     except csv.Error as error:
-        raise _refusal(Code.INVALID, f"Line {reader.line_num}: {error}.") from error
+        raise _refusal(
+            Code.INVALID,
+            N_("Line %(line)s cannot be read: %(why)s."),
+            line=reader.line_num,
+            why=str(error),
+        ) from error
 
 
 def _delimiter(content: str) -> str:
@@ -98,17 +110,22 @@ def _header(cells: list[str]) -> list[str]:
         if column not in COLUMNS and not _is_attribute(column):
             raise _refusal(
                 Code.INVALID,
-                f"There is no column {column[:100]!r}; there are {', '.join(COLUMNS)} and"
-                f" {ATTRIBUTE}<name>.",
+                N_("There is no column %(column)s; there are %(columns)s."),
+                column=column[:100],
+                columns=", ".join([*COLUMNS, f"{ATTRIBUTE}<name>"]),
             )
     twice = next((column for column in columns if columns.count(column) > 1), None)
     if twice is not None:
-        raise _refusal(Code.INVALID, f"The column {twice[:100]!r} is there twice.")
+        raise _refusal(Code.INVALID, N_("%(name)s is given twice."), name=twice[:100])
     missing = [column for column in _REQUIRED if column not in columns]
     if not {"member", "email"} & set(columns):
-        missing.append("member or email")
+        missing.append("member/email")
     if missing:
-        raise _refusal(Code.REQUIRED, f"These columns are missing: {', '.join(missing)}.")
+        raise _refusal(
+            Code.REQUIRED,
+            N_("These columns are missing: %(columns)s."),
+            columns=", ".join(missing),
+        )
     return columns
 
 
@@ -118,16 +135,16 @@ def _is_attribute(column: str) -> bool:
 
 def _csv_line(number: int, columns: list[str], cells: list[str]) -> RawLine:
     if any(cell.strip() for cell in cells[len(columns) :]):
-        return RawLine(number, fault="There are more cells than columns.")
+        return RawLine(number, fault=Message(N_("There are more cells than columns.")))
     if any(len(cell) > _LONGEST_CELL for cell in cells):
-        return RawLine(number, fault=f"A cell has more than {_LONGEST_CELL:,} characters.")
+        return RawLine(number, fault=_TOO_LONG)
     given = {column: cell.strip() for column, cell in zip(columns, cells, strict=False)}
     attributes = {
         column.removeprefix(ATTRIBUTE): _value(cell)
         for column, cell in given.items()
         if _is_attribute(column) and cell
     }
-    texts = {column: given.get(column, "") for column in COLUMNS}
+    texts: dict[str, Any] = {column: given.get(column, "") for column in COLUMNS}
     return RawLine(number, attributes=attributes, **texts)
 
 
@@ -148,25 +165,33 @@ def _json_line(number: int, text: str) -> RawLine:
     try:
         data = json.loads(text, parse_constant=_no_such_number)
     except (ValueError, RecursionError):
-        return RawLine(number, fault="This is not JSON.")
+        return RawLine(number, fault=Message(N_("This is not JSON.")))
     if not isinstance(data, dict):
-        return RawLine(number, fault="This is not a JSON object.")
+        return RawLine(number, fault=Message(N_("This must be a JSON object.")))
     unknown = sorted(set(data) - {*COLUMNS, "attributes"})
     if unknown:
-        return RawLine(number, fault=f"There is no field {unknown[0][:100]!r}.")
+        return RawLine(
+            number, fault=Message.of(N_("There is no field %(name)s."), name=unknown[0][:100])
+        )
     attributes = data.pop("attributes", None) or {}
     if not isinstance(attributes, dict):
-        return RawLine(number, fault="The attributes are not a JSON object.")
+        return RawLine(number, fault=Message(N_("The attributes are not a JSON object.")))
     texts = {name: value for name, value in data.items() if value is not None}
     for name, value in texts.items():
         if not isinstance(value, str) or len(value) > _LONGEST_CELL:
-            return RawLine(number, fault=f"{name} is not a text of up to {_LONGEST_CELL:,}.")
+            text = N_("%(name)s is not a text of up to %(most)s characters.")
+            fault = Message.of(text, name=name, most=_LONGEST_CELL)
+            return RawLine(number, fault=fault)
     return RawLine(number, attributes=attributes, **texts)
+
+
+def _no_field(name: str) -> Message:
+    return Message.of(N_("There is no field %(name)s."), name=name)
 
 
 def _no_such_number(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _refusal(code: Code, message: str) -> LoyaltyError:
-    return LoyaltyError(code, message, field="content")
+def _refusal(code: Code, text: Marked, **values: Value) -> LoyaltyError:
+    return LoyaltyError(code, text, field="content", **values)

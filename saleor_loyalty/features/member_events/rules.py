@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
+from ...values.sentences import TOO_LONG, TOO_MANY
 from ...values.source_key import digest_of
 from .names import PREFIX
 
@@ -45,17 +46,22 @@ def check_event(fact: EventFact, *, ours: bool = False) -> None:
     check_text(fact.name, "name", LONGEST_NAME)
     if fact.name.startswith(PREFIX) and not ours:
         raise LoyaltyError(
-            Code.INVALID, "This name belongs to the loyalty's own events.", field="name"
+            Code.INVALID, N_("This name belongs to the loyalty's own events."), field="name"
         )
     if fact.channel:
         check_text(fact.channel, "channel", LONGEST_CHANNEL)
     if fact.occurred_at.tzinfo is None:
-        raise LoyaltyError(Code.INVALID, "A time needs its zone.", field="occurredAt")
+        raise LoyaltyError(
+            Code.INVALID,
+            N_("The time needs its zone, like 2026-03-01T12:00:00Z."),
+            field="occurredAt",
+        )
     if len(fact.attributes) > MOST_ATTRIBUTES:
         raise LoyaltyError(
             Code.LIMIT_EXCEEDED,
-            f"An event has at most {MOST_ATTRIBUTES} attributes.",
+            TOO_MANY,
             field="attributes",
+            count=MOST_ATTRIBUTES,
         )
     for name, value in fact.attributes.items():
         check_text(name, "attributes", LONGEST_NAME)
@@ -65,18 +71,25 @@ def check_event(fact: EventFact, *, ours: bool = False) -> None:
 def check_time(occurred_at: datetime, *, now: datetime, oldest_days: int, field: str) -> None:
     """Raises LoyaltyError(INVALID) for what has not happened yet or is too long ago."""
     if occurred_at > now:
-        raise LoyaltyError(Code.INVALID, "This lies in the future.", field=field)
+        raise LoyaltyError(Code.INVALID, N_("This lies in the future."), field=field)
     if occurred_at < now - timedelta(days=oldest_days):
-        raise LoyaltyError(Code.INVALID, f"This is more than {oldest_days} days ago.", field=field)
+        raise LoyaltyError(
+            Code.INVALID,
+            N_("This is more than %(days)s days ago."),
+            field=field,
+            days=oldest_days,
+        )
 
 
 def check_text(value: str, field: str, longest: int) -> None:
     if not value.strip():
-        raise LoyaltyError(Code.REQUIRED, "This must not be empty.", field=field)
+        raise LoyaltyError(Code.REQUIRED, N_("This must not be empty."), field=field)
     if len(value) > longest:
-        raise LoyaltyError(Code.INVALID, f"This has more than {longest} characters.", field=field)
+        raise LoyaltyError(Code.INVALID, TOO_LONG, field=field, count=longest)
     if not value.isprintable():
-        raise LoyaltyError(Code.INVALID, "This has characters that cannot be printed.", field=field)
+        raise LoyaltyError(
+            Code.INVALID, N_("This has characters that cannot be printed."), field=field
+        )
 
 
 def _check_value(name: str, value: object) -> None:
@@ -90,7 +103,11 @@ def _check_value(name: str, value: object) -> None:
     if not fits:
         raise LoyaltyError(
             Code.INVALID,
-            f"{name!r} must be a text of up to {LONGEST_TEXT} characters, a whole number of up to"
-            " 53 bits, true or false.",
+            N_(
+                "%(name)s: a text of up to %(most)s characters, a whole number of up to 53 bits, "
+                "true or false."
+            ),
             field="attributes",
+            name=name,
+            most=LONGEST_TEXT,
         )

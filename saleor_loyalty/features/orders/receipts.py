@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...events.facts import OrderFact, OrderLine
 from ...values.money import currency_digits
+from ...values.sentences import TOO_MANY
 from ...values.source_key import digest_of
 
 LONGEST_NUMBER = 64
@@ -72,13 +73,16 @@ def check_receipt(receipt: Receipt) -> None:
     """Raises LoyaltyError REQUIRED, INVALID, LIMIT_EXCEEDED or CURRENCY_NOT_SUPPORTED."""
     currency_digits(receipt.currency)
     if not receipt.lines:
-        raise LoyaltyError(Code.REQUIRED, "A receipt has lines.", field="lines")
+        raise LoyaltyError(Code.REQUIRED, N_("This must not be empty."), field="lines")
     if len(receipt.lines) > MOST_LINES:
         raise LoyaltyError(
-            Code.LIMIT_EXCEEDED, f"A receipt has at most {MOST_LINES} lines.", field="lines"
+            Code.LIMIT_EXCEEDED,
+            TOO_MANY,
+            field="lines",
+            count=MOST_LINES,
         )
     if len({line.line_id for line in receipt.lines}) < len(receipt.lines):
-        raise LoyaltyError(Code.INVALID, "Two lines have the same id.", field="lines")
+        raise LoyaltyError(Code.INVALID, N_("Two lines have the same id."), field="lines")
     for line in receipt.lines:
         _check_line(line)
 
@@ -94,13 +98,13 @@ def after_return(order: OrderFact, back: Return) -> OrderFact:
         if known[back.number] != back.digest:
             raise LoyaltyError(
                 Code.SOURCE_KEY_CONFLICT,
-                "This number belongs to another return.",
+                N_("This number belongs to another return."),
                 field="returnNumber",
             )
         return order
     if sum((back.whole, bool(back.lines), bool(back.amount))) != 1:
         raise LoyaltyError(
-            Code.INVALID, "Give either whole, lines or an amount.", field="returnNumber"
+            Code.INVALID, N_("Give either whole, lines or an amount."), field="returnNumber"
         )
     left = _returned(order, back)
     return replace(
@@ -112,7 +116,9 @@ def after_return(order: OrderFact, back: Return) -> OrderFact:
 
 def _returned(order: OrderFact, back: Return) -> OrderFact:
     if not _money_left(order) and not _pieces_left(order):
-        raise LoyaltyError(Code.INVALID, "Nothing of this receipt is left.", field="receiptNumber")
+        raise LoyaltyError(
+            Code.INVALID, N_("Nothing of this receipt is left."), field="receiptNumber"
+        )
     if back.whole:
         return replace(order, fully_refunded=True)
     if back.amount:
@@ -124,8 +130,9 @@ def _less_money(order: OrderFact, amount: int) -> OrderFact:
     if not 0 < amount <= _money_left(order):
         raise LoyaltyError(
             Code.INVALID,
-            f"The amount must be from 1 to {_money_left(order)}: no more of it is left.",
+            N_("The amount must be from 1 to %(most)s: no more of it is left."),
             field="amountMinor",
+            most=_money_left(order),
         )
     return replace(order, refunded_by_amount=order.refunded_by_amount + amount)
 
@@ -137,7 +144,7 @@ def _less_pieces(
     unknown = set(wanted) - {line.line_id for line in lines}
     if unknown or len(wanted) < len(back):
         raise LoyaltyError(
-            Code.INVALID, "Each line of the receipt is named once, by its id.", field="lines"
+            Code.INVALID, N_("Each line of the receipt is named once, by its id."), field="lines"
         )
     return tuple(_less(line, wanted.get(line.line_id)) for line in lines)
 
@@ -148,7 +155,11 @@ def _less(line: OrderLine, quantity: int | None) -> OrderLine:
     left = line.quantity - line.refunded_quantity
     if not 0 < quantity <= left:
         raise LoyaltyError(
-            Code.INVALID, f"Of line {line.line_id!r} there are {left} left.", field="lines"
+            Code.INVALID,
+            N_("Of line %(line)s there are %(left)s left."),
+            field="lines",
+            line=line.line_id,
+            left=left,
         )
     return replace(line, refunded_quantity=line.refunded_quantity + quantity)
 
@@ -169,11 +180,17 @@ def _pieces_left(order: OrderFact) -> bool:
 
 def _check_line(line: OrderLine) -> None:
     if not 1 <= line.quantity <= MOST_PIECES:
-        raise LoyaltyError(Code.INVALID, f"A quantity is from 1 to {MOST_PIECES:,}.", field="lines")
+        raise LoyaltyError(
+            Code.INVALID,
+            N_("A whole number from %(least)s to %(most)s is needed."),
+            field="lines",
+            least=1,
+            most=MOST_PIECES,
+        )
     if not 0 <= line.net <= line.gross <= LARGEST_AMOUNT:
         raise LoyaltyError(
             Code.INVALID,
-            "Amounts are whole minor units, not below zero, and net is not above gross.",
+            N_("Amounts are whole minor units, not below zero, and net is not above gross."),
             field="lines",
         )
 

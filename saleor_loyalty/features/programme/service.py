@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...values.source_key import digest_of
 from .models import Programme, ProgrammeVersion, VersionState
 
@@ -57,7 +57,7 @@ def locked_programme(slug: str, *, field: str = "id") -> Programme:
     """Held until the transaction ends. Raises NOT_FOUND."""
     programme = Programme.objects.select_for_update().filter(slug=slug).first()
     if programme is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such programme.", field=field)
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such programme."), field=field)
     return programme
 
 
@@ -70,13 +70,13 @@ def locked_draft(slug: str, number: int, revision: str | None) -> ProgrammeVersi
     programme = locked_programme(slug)
     version = programme.versions.filter(number=number).first()
     if version is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such version.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such version."), field="id")
     if version.state != VersionState.DRAFT:
-        raise LoyaltyError(Code.INVALID, "Only a draft may be changed.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("Only a draft may be changed."), field="id")
     if revision is not None and revision != revision_of(version):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
-            "Somebody else has changed this draft since you read it.",
+            N_("Somebody else has changed this since you read it."),
             field="revision",
         )
     return version

@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Sequence
 from datetime import datetime
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 
 # How far the clocks of both sides may be apart, and how long a request may be on its way: seconds.
 WINDOW_SECONDS = 300
@@ -23,16 +23,18 @@ def check(header: str, body: bytes, *, secrets: Sequence[str], now: datetime) ->
     """
     timestamp, signatures = _parts(header)
     if timestamp is None or not signatures:
-        raise LoyaltyError(Code.FORBIDDEN, "The signature is missing or cannot be read.")
+        raise LoyaltyError(Code.FORBIDDEN, N_("The signature is missing or cannot be read."))
     if abs(int(now.timestamp()) - timestamp) > WINDOW_SECONDS:
         raise LoyaltyError(
-            Code.FORBIDDEN, f"The signature is more than {WINDOW_SECONDS} seconds old, or ahead."
+            Code.FORBIDDEN,
+            N_("The signature is more than %(seconds)s seconds old, or ahead."),
+            seconds=WINDOW_SECONDS,
         )
     expected = [sign(secret, timestamp, body) for secret in secrets]
     # All of them are compared, each in the same time, so that nobody learns from ours.
     answers = [hmac.compare_digest(one, other) for one in expected for other in signatures]
     if True not in answers:
-        raise LoyaltyError(Code.FORBIDDEN, "The signature is not right.")
+        raise LoyaltyError(Code.FORBIDDEN, N_("The signature is not right."))
 
 
 def _parts(header: str) -> tuple[int | None, list[str]]:

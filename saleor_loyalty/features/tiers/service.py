@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from ...errors import Code, LoyaltyError
+from ...errors import N_, Code, LoyaltyError
 from ...values.source_key import digest_of
 from .config import TierConfig
 from .models import LadderState, LadderVersion, Tier
@@ -27,13 +27,13 @@ def known_draft(number: int, revision: str) -> LadderVersion:
     """
     version = LadderVersion.objects.filter(number=number).first()
     if version is None:
-        raise LoyaltyError(Code.NOT_FOUND, "There is no such version.", field="id")
+        raise LoyaltyError(Code.NOT_FOUND, N_("There is no such version."), field="id")
     if version.state != LadderState.DRAFT:
-        raise LoyaltyError(Code.INVALID, "Only a draft may be changed.", field="id")
+        raise LoyaltyError(Code.INVALID, N_("Only a draft may be changed."), field="id")
     if revision != revision_of(version):
         raise LoyaltyError(
             Code.CHANGED_MEANWHILE,
-            "Somebody else has changed this draft since you read it.",
+            N_("Somebody else has changed this since you read it."),
             field="revision",
         )
     return version
