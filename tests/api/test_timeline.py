@@ -1,11 +1,14 @@
 """Everything about one member in one order of time."""
 
+import json
 from typing import Any
+from uuid import uuid4
 
+from saleor_loyalty.api.execute import execute
 from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.features.memberships.models import MembershipPurchase
 from saleor_loyalty.features.reviews.models import Review
-from saleor_loyalty.features.tiers.models import TierMove
+from saleor_loyalty.features.tiers.models import MoveCause, Tier, TierMove
 from saleor_loyalty.flows.members import find_or_join
 from saleor_loyalty.ledger.models import Account, Entry
 from saleor_loyalty.values.points import Unit
@@ -75,6 +78,27 @@ def test_what_staff_read(world: World) -> None:
     assert (line["kind"], line["note"], line["actor"]) == ("POINTS", "Hi", moved["actor"])
     order = next(line for line in lines(world, world.ada_id) if line["change"] == 50)
     assert (order["text"], order["orderNumber"]) == ("Order 1002", "1002")
+
+
+def test_staff_read_it_in_the_language_of_their_pages(world: World) -> None:
+    """Whatever the member's own is: as they read the history and the tier beside it."""
+    TierMove.objects.create(
+        public_id=uuid4(),
+        member=world.ada,
+        from_tier=Tier.objects.get(slug="silver"),
+        to_tier=Tier.objects.get(slug="gold"),
+        cause=MoveCause.BY_HAND,
+        since=NOON,
+        moved_at=NOON,
+    )
+    asked = {"id": world.ada_id, "first": 100}
+    body = json.dumps({"query": TIMELINE, "variables": asked}).encode()
+    _, answer = execute(body, world.as_admin, now=NOON, accept_language="fr-CA, en;q=0.5")
+    found = answer["data"]["loyaltyMember"]["timeline"]["edges"]
+    texts = {edge["node"]["kind"]: edge["node"]["text"] for edge in reversed(found)}
+    assert texts["TIER"] == "De Silver à Gold"
+    assert texts["JOINED"] == "A rejoint le programme"
+    assert "Commande 1002" in {edge["node"]["text"] for edge in found}
 
 
 def test_one_who_did_nothing_has_joined(world: World) -> None:

@@ -364,7 +364,10 @@ class LoyaltyMember(graphene.ObjectType):
         if member is None or not viewer_of(info).may(Permission.MANAGE_MEMBERS):
             return None
         return slice_of(
-            lambda limit: [MomentView(one) for one in timeline(member, after=place, limit=limit)],
+            lambda limit: [
+                MomentView(one, view.reader or "en")
+                for one in timeline(member, after=place, limit=limit)
+            ],
             lambda shown: shown.moment.place,
             first=size,
             after=after,

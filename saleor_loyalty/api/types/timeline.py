@@ -6,9 +6,11 @@ from typing import Any
 
 import graphene
 
+from ...errors import N_
 from ...flows.timeline import Happening, Moment
 from ...ledger.models import EntryKind
 from ...values.texts import Texts
+from ...values.voice import voice_of
 from ..ids import to_global
 from ..scalars import LoyaltyDateTime, LoyaltyInteger
 from ..texts import entry_text, reason_of
@@ -24,11 +26,16 @@ _KINDS = {
     "joined": "They joined.",
 }
 _REWARDS = {
-    "reserved": "set aside for an order",
-    "issued": "with the member",
-    "fulfilled": "fulfilled",
-    "cancelled": "cancelled",
-    "expired": "run out",
+    "reserved": N_("%(name)s: set aside for an order"),
+    "issued": N_("%(name)s: with the member"),
+    "fulfilled": N_("%(name)s: fulfilled"),
+    "cancelled": N_("%(name)s: cancelled"),
+    "expired": N_("%(name)s: run out"),
+}
+_MEMBERSHIPS = {
+    "trial": N_("%(name)s: trial begun"),
+    "given": N_("%(name)s: given by the shop"),
+    "bought": N_("%(name)s: bought"),
 }
 
 LoyaltyTimelineKind = graphene.Enum(
@@ -41,6 +48,7 @@ LoyaltyTimelineKind = graphene.Enum(
 @dataclass(frozen=True, slots=True)
 class MomentView:
     moment: Moment
+    language_code: str
 
     @property
     def id(self) -> str:
@@ -73,27 +81,43 @@ class MomentView:
 
     @property
     def text(self) -> str:
-        data = self.moment.data
+        data, say = self.moment.data, voice_of(self.language_code).say
         match self.moment.kind:
             case Happening.POINTS | Happening.GROWTH:
                 return self._of_entry()
             case Happening.TIER:
-                return _moved(data["from"], data["to"])
+                return self._moved(data["from"], data["to"])
             case Happening.REWARD:
-                return f"{Texts(data['names']).get('en')}: {_REWARDS[data['state']]}"
+                return say(_REWARDS[data["state"]], name=self._name)
             case Happening.MEMBERSHIP:
-                how = "trial begun" if data["trial"] else "given" if data["actor"] else "bought"
-                return f"{Texts(data['names']).get('en')}: {how}"
+                how = "trial" if data["trial"] else "given" if data["actor"] else "bought"
+                return say(_MEMBERSHIPS[how], name=self._name)
             case Happening.REVIEW:
-                return f"Review of {data['product']}: {data['rating']} of 5"
+                reviewed = N_("Review of %(product)s: %(stars)s of 5")
+                return say(reviewed, product=data["product"], stars=data["rating"])
             case Happening.FRIEND:
-                return "A friend came by their code"
-        return "Became known as a guest" if data["guest"] else "Joined"
+                return say(N_("A friend came by their code"))
+        return say(N_("Became known as a guest") if data["guest"] else N_("Joined"))
 
     def _of_entry(self) -> str:
         kind = EntryKind(self.moment.data["kind"])
         about = self._entry.get("order") or self._entry.get("event") or ""
-        return entry_text(kind, reason_of(kind, self._entry.get("reason")), about, "en")
+        reason = reason_of(kind, self._entry.get("reason"))
+        return entry_text(kind, reason, about, self.language_code)
+
+    def _moved(self, before: str | None, after: str | None) -> str:
+        say = voice_of(self.language_code).say
+        if before is None and after is None:
+            return say(N_("Below the first tier"))
+        if before is None:
+            return say(N_("Reached %(tier)s"), tier=str(after))
+        if after is None:
+            return say(N_("Left %(tier)s"), tier=before)
+        return say(N_("From %(before)s to %(after)s"), before=before, after=after)
+
+    @property
+    def _name(self) -> str:
+        return Texts(self.moment.data["names"]).get(self.language_code)
 
     @property
     def _entry(self) -> dict[str, Any]:
@@ -105,19 +129,13 @@ class MomentView:
         return found.get(name) or None
 
 
-def _moved(before: str | None, after: str | None) -> str:
-    if before is None:
-        return f"Reached {after}" if after is not None else "Below the first tier"
-    return f"From {before} to {after}" if after is not None else f"Left {before}"
-
-
 class LoyaltyTimelineItem(graphene.ObjectType):
     """One line of a member's timeline."""
 
     id = graphene.ID(required=True)
     kind = LoyaltyTimelineKind(required=True)
     at = LoyaltyDateTime(required=True)
-    text = graphene.String(required=True, description="In English, for staff.")
+    text = graphene.String(required=True, description="For staff, in their language.")
     change = LoyaltyInteger(description="Of points or growth. Null: it is about something else.")
     note = graphene.String(description="What staff wrote.")
     actor = graphene.String(description="Who did it: user:5, app:2. Null: the rules, the member.")
