@@ -5,7 +5,7 @@ import { LoyaltyLadderDraftDocument } from "@/graphql/ladder_draft";
 import { useAction } from "@/kit/action";
 import { useText } from "@/kit/use-text";
 
-import { isOvertaken, type Ladder, type Version } from "./ladder";
+import { draftOf, type Ladder, type Version } from "./ladder";
 import messages from "./messages";
 
 interface CopyVersionProps {
@@ -19,10 +19,7 @@ export function CopyVersion({ ladder, version, again }: CopyVersionProps) {
   const text = useText(messages);
   const navigate = useNavigate();
   const open = useAction(LoyaltyLadderDraftDocument);
-  const written = ladder.versions.some(
-    (one) => one.state === "DRAFT" && !isOvertaken(one, ladder.inForce),
-  );
-  if (written) return null;
+  if (draftOf(ladder)) return null;
   const copy = async () => {
     const outcome = await open.run({ config: version.config });
     // Refused as well: the button may be there no more.

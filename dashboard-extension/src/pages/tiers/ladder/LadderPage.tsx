@@ -13,7 +13,7 @@ import { Empty, Loaded } from "@/kit/states";
 import { useText } from "@/kit/use-text";
 
 import { Needs } from "../Needs";
-import { startingLadder, type Ladder } from "./ladder";
+import { draftOf, startingLadder, type Ladder } from "./ladder";
 import messages from "./messages";
 import { Rules } from "./Rules";
 import { TierTable } from "./TierTable";
@@ -43,7 +43,7 @@ function Shown({ ladder, again }: { ladder: Ladder; again: () => void }) {
   const { shop } = useViewer();
   const open = useAction(LoyaltyLadderDraftDocument);
   const { inForce } = ladder;
-  const draft = ladder.versions.find(({ state }) => state === "DRAFT");
+  const draft = draftOf(ladder);
   const change = async () => {
     if (draft) return navigate(`/tiers/ladder/${draft.number}`);
     const config = inForce ? undefined : startingLadder(shop.timeZone);

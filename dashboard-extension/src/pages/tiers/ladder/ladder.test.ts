@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { comparedWith, isOvertaken, tiersGone } from "./ladder";
+import { comparedWith, draftOf, isOvertaken, tiersGone } from "./ladder";
 
 const first = { number: 1, state: "ACTIVE" };
 const late = { number: 2, state: "DRAFT" };
@@ -21,6 +21,12 @@ test("a draft is overtaken by a later version that is in force", () => {
   expect(isOvertaken(draft, inForce)).toBe(false);
   expect(isOvertaken(first, inForce)).toBe(false);
   expect(isOvertaken(draft, null)).toBe(false);
+});
+
+test("the draft being written is one that can be activated", () => {
+  expect(draftOf(ladder)).toBe(draft);
+  expect(draftOf({ ...ladder, versions: [inForce, late, first] })).toBeUndefined();
+  expect(draftOf({ versions: [draft], inForce: null })).toBe(draft);
 });
 
 test("tiers that a version has no more", () => {

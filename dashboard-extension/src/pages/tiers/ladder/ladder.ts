@@ -68,6 +68,14 @@ export function isOvertaken(version: Numbered, inForce: { number: number } | nul
   return version.state === "DRAFT" && inForce !== null && inForce.number > version.number;
 }
 
+/** The draft that is being written, if any: the newest that can still be activated. */
+export function draftOf<V extends Numbered>(ladder: {
+  versions: readonly V[];
+  inForce: { number: number } | null;
+}): V | undefined {
+  return ladder.versions.find((one) => one.state === "DRAFT" && !isOvertaken(one, ladder.inForce));
+}
+
 /** The least a ladder can say: one tier that is everybody's. */
 export function startingLadder(timeZone: string): object {
   return {
