@@ -10,6 +10,7 @@ import { useAction } from "@/kit/action";
 import { Callout, Card, Facts } from "@/kit/Card";
 import { useConfirm } from "@/kit/Dialog";
 import { useFormat } from "@/kit/format";
+import { MissingPage } from "@/kit/MissingPage";
 import { DetailPage } from "@/kit/Page";
 import { Loaded } from "@/kit/states";
 import { useText } from "@/kit/use-text";
@@ -40,11 +41,7 @@ function One() {
         return list ? (
           <Shown key={list.id} list={list} back={back} again={again} />
         ) : (
-          <DetailPage title={back.label} back={back}>
-            <Callout mood="warning">
-              <p>{text("gone")}</p>
-            </Callout>
-          </DetailPage>
+          <MissingPage back={back} />
         );
       }}
     </Loaded>

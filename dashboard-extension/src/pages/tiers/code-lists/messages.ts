@@ -10,7 +10,6 @@ export default defineMessages({
   },
   nothingFits: { id: "code-lists.nothing-fits", defaultMessage: "Nothing fits the filters." },
   search: { id: "code-lists.search", defaultMessage: "Search name…" },
-  gone: { id: "code-lists.gone", defaultMessage: "There is no such list." },
   name: { id: "code-lists.name", defaultMessage: "Name" },
   nameHint: {
     id: "code-lists.name-hint",
