@@ -17,6 +17,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 
 from sandbox.chromium import chromium
@@ -52,16 +54,16 @@ def _pages(report: str, rest: Sequence[str]) -> int:
     arguments = ["--config", "e2e/vitest.config.ts", *rest]
     if os.environ.get("DASHBOARD_URL"):
         return _vitest(arguments, report, {**os.environ, "CHROMIUM": str(chromium())})
-    with running_shop(orders=_ORDERS) as shop, running_shop(orders=30, programme=False) as empty:
-        tokens = {who: getattr(shop.tokens, who) for who in ("admin", "staff", "shopper")}
-        environment = {
-            **os.environ,
-            "SANDBOX_URL": shop.url,
-            "SANDBOX_TOKENS": json.dumps(tokens),
-            "EMPTY_URL": empty.url,
-            "EMPTY_TOKEN": empty.tokens.admin,
-            "CHROMIUM": str(chromium()),
+    with ExitStack() as stack:
+        shops = {
+            "SANDBOX": stack.enter_context(running_shop(orders=_ORDERS)),
+            "WORLD": stack.enter_context(running_shop(orders=_ORDERS)),
+            "EMPTY": stack.enter_context(running_shop(orders=30, programme=False)),
         }
+        environment = {**os.environ, "CHROMIUM": str(chromium())}
+        for name, shop in shops.items():
+            environment[f"{name}_URL"] = shop.url
+            environment[f"{name}_TOKENS"] = json.dumps(asdict(shop.tokens))
         return _vitest(arguments, report, environment)
 
 

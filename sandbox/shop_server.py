@@ -17,8 +17,9 @@ from sandbox.shop_database import own_database, settings
 
 _SECONDS_TO_START = 60
 _PRINT_TOKENS = """
+from sandbox.feed import email_of
 from sandbox.viewer import SHOPPER, STAFF, ADMIN, token_of
-print("\\n".join(map(token_of, (SHOPPER, STAFF, ADMIN))))
+print("\\n".join(map(token_of, (SHOPPER, STAFF, ADMIN, email_of(1)))))
 """
 
 
@@ -29,6 +30,8 @@ class Tokens:
     shopper: str
     staff: str
     admin: str
+    # Of the log's first customer.
+    customer: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def running_shop(
         stack.enter_context(terminated_like_interrupted())
         logs = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="saleor-loyalty-")))
         environment = settings(stack.enter_context(own_database(orders, programme=programme)))
-        shopper, staff, admin = _manage(environment, "shell", "-v0", "-c", _PRINT_TOKENS).split()
+        tokens = Tokens(*_manage(environment, "shell", "-v0", "-c", _PRINT_TOKENS).split())
         port = port or free_port()
         web = ("uvicorn", "sandbox.asgi:application", "--host=127.0.0.1", f"--port={port}")
         programs = [
@@ -68,7 +71,7 @@ def running_shop(
         ]
         url = f"http://127.0.0.1:{port}"
         wait_until(lambda: answers(f"{url}/shop/products/"), programs, _SECONDS_TO_START)
-        yield RunningShop(url, logs, Tokens(shopper, staff, admin), environment)
+        yield RunningShop(url, logs, tokens, environment)
 
 
 def _manage(environment: Mapping[str, str], *arguments: str) -> str:

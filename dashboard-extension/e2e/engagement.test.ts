@@ -136,21 +136,12 @@ test("a task is created, shown to members and ended", async () => {
   await finish(page);
 });
 
-const PAGES = [
-  ["engagement/reviews", "All reviews"],
-  ["engagement/reviews/settings", "Review settings"],
-  ["engagement/shares", "Shared links"],
-  ["engagement/shares/settings", "Shared link settings"],
-  ["engagement/referrals", "Referrals"],
+const NARROWED = [
   ["engagement/referrals?state=HELD", "Referrals"],
-  ["engagement/referrals/settings", "Referral settings"],
-  ["engagement/tasks/new", "Create task"],
-  ["engagement/occasions", "Occasions"],
   ["engagement/occasions?days=90&occasion=JOINED", "Occasions"],
-  ["engagement/occasions/settings", "Occasion settings"],
 ] as const;
 
-test.each(PAGES)("%s opens", async (path, title) => {
+test.each(NARROWED)("%s opens", async (path, title) => {
   const page = await open(path);
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.waitForLoadState("networkidle");

@@ -3,7 +3,13 @@
 // console errors, violations of the content security policy, failed requests, accessibility.
 
 import axe from "axe-core";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Frame,
+  type Page,
+} from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 
 import { ARGUMENTS, CHROMIUM } from "./chromium";
@@ -15,15 +21,28 @@ function given(name: string): string {
   return value;
 }
 
-/** The running shop, without a slash at its end. */
-export const shop = given("SANDBOX_URL");
-export const tokens = JSON.parse(given("SANDBOX_TOKENS")) as Record<
-  "admin" | "staff" | "shopper",
-  string
->;
-export type Who = keyof typeof tokens;
-/** A shop with orders and without a programme, and its admin's token. */
-export const emptyShop = { url: given("EMPTY_URL"), token: given("EMPTY_TOKEN") };
+export type Who = "admin" | "staff" | "shopper" | "customer";
+
+/** A running shop, its address without a slash at its end, and tokens of people there. */
+export interface Shop {
+  url: string;
+  tokens: Record<Who, string>;
+}
+
+const shopCalled = (name: string): Shop => ({
+  url: given(`${name}_URL`),
+  tokens: JSON.parse(given(`${name}_TOKENS`)) as Shop["tokens"],
+});
+
+const usual = shopCalled("SANDBOX");
+/** Orders, and no programme. */
+export const emptyShop = shopCalled("EMPTY");
+/** For the world that has something on every page (world.ts). */
+export const worldShop = shopCalled("WORLD");
+const shops = [usual, emptyShop, worldShop];
+
+export const shop = usual.url;
+export const tokens = usual.tokens;
 
 let browser: Browser;
 let host: Host;
@@ -33,7 +52,7 @@ const contexts: BrowserContext[] = [];
 export function withBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-    host = await startHost(shop);
+    host = await startHost();
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
@@ -46,8 +65,8 @@ export function withBrowser(): void {
 
 export interface Opening {
   as?: Who;
-  /** Another shop than the usual one, as its admin. */
-  at?: typeof emptyShop;
+  /** Another shop than the usual one. */
+  at?: Shop;
   /** Before the page asks for anything. */
   onPage?: (page: Page) => void;
   theme?: "light" | "dark";
@@ -59,15 +78,26 @@ export interface Opening {
 const troubles = new WeakMap<Page, string[]>();
 
 async function newPage(options: Opening): Promise<Page> {
+  const page = await keptPage(options);
+  contexts.push(page.context());
+  return page;
+}
+
+/** An empty page that is there for all tests of a file, looked at from now on. */
+export async function keptPage(options: Opening = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1179, height: options.height ?? 822 },
     locale: options.locale ?? "en",
     timezoneId: "UTC",
     acceptDownloads: true,
   });
-  contexts.push(context);
   const page = await context.newPage();
   options.onPage?.(page);
+  watch(page);
+  return page;
+}
+
+function watch(page: Page): void {
   const found: string[] = [];
   troubles.set(page, found);
   page.on("console", (message) => {
@@ -77,31 +107,52 @@ async function newPage(options: Opening): Promise<Page> {
   page.on("response", (response) => {
     if (response.status() >= 400) found.push(`${response.status()} ${response.url()}`);
   });
-  return page;
 }
 
 /** A page on its own, with somebody logged in. */
 export async function open(path: string, options: Opening = {}): Promise<Page> {
   const page = await newPage(options);
-  const { as = "admin", theme = "light", locale = "en" } = options;
-  const { url, token } = options.at ?? { url: shop, token: tokens[as] };
+  await logIn(page, options);
+  await page.goto(aloneAt(path, options));
+  return page;
+}
+
+async function logIn(page: Page, { as = "admin", at = usual }: Opening): Promise<void> {
   await page.addInitScript(
-    (given) => sessionStorage.setItem("saleor-loyalty.staff", JSON.stringify({ token: given })),
-    token,
+    (token) => sessionStorage.setItem("saleor-loyalty.staff", JSON.stringify({ token })),
+    at.tokens[as],
   );
-  const address = new URL(`dashboard/${path.replace(/^\//, "")}`, `${url}/`);
+}
+
+function aloneAt(path: string, { at = usual, theme = "light", locale = "en" }: Opening): string {
+  const address = new URL(`dashboard/${path.replace(/^\//, "")}`, `${at.url}/`);
   address.searchParams.set("theme", theme);
   address.searchParams.set("locale", locale);
-  await page.goto(address.href);
-  return page;
+  return address.href;
 }
 
 /** The same page inside a frame, with a host around it that plays the Dashboard's side. */
 export async function openInHost(path: string, options: Opening & { token?: string } = {}) {
   const page = await newPage(options);
-  const { as = "admin", theme = "light", locale = "en", token = tokens[as] } = options;
-  await page.goto(host.address({ path, token, theme, locale }));
-  return { page, frame: page.frameLocator("iframe"), host: host.controls(page) };
+  await page.goto(inHostAt(path, options));
+  return { page, frame: page.frameLocator("iframe"), host: hostOf(page) };
+}
+
+const hostOf = (page: Page) => host.controls(page);
+
+/** The Dashboard around our page becomes light or dark. */
+export async function turn(page: Page, frame: Frame, theme: "light" | "dark"): Promise<void> {
+  await hostOf(page).send("theme", { theme });
+  await frame.locator(`html[data-theme="${theme}"]`).waitFor();
+  // Colours may fade from one to the other.
+  await frame.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+}
+
+export function inHostAt(path: string, options: Opening & { token?: string }): string {
+  const { as = "admin", at = usual, theme = "light", locale = "en" } = options;
+  return host.address({ shop: at.url, path, token: options.token ?? at.tokens[as], theme, locale });
 }
 
 /** A token of somebody that lasts so many seconds. */
@@ -114,11 +165,19 @@ export async function tokenFor(as: "admin" | "staff", seconds: number): Promise<
   return ((await answer.json()) as { token: string }).token;
 }
 
-/** Asks the shop's GraphQL as somebody: for making what a page is to show. */
-export async function ask<T>(query: string, variables: object = {}, as: Who = "admin"): Promise<T> {
-  const answer = await fetch(`${shop}/graphql/`, {
+/** Asks the usual shop's GraphQL as somebody: for making what a page is to show. */
+export const ask = <T>(query: string, variables: object = {}, as: Who = "admin"): Promise<T> =>
+  askAt<T>(usual, query, variables, as);
+
+export async function askAt<T>(
+  { url, tokens: all }: Shop,
+  query: string,
+  variables: object = {},
+  as: Who = "admin",
+): Promise<T> {
+  const answer = await fetch(`${url}/graphql/`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${tokens[as]}` },
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${all[as]}` },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await answer.json()) as { data: T; errors?: { message: string }[] };
@@ -129,24 +188,32 @@ export async function ask<T>(query: string, variables: object = {}, as: Who = "a
 interface Expected {
   /** Troubles that are the point of the test, as parts of their text. */
   except?: string[];
+  /** These rules of axe alone, where it has looked at all of them before. */
+  rules?: string[];
 }
 
-/** Nothing serious for axe; nothing in the console, no failed request. */
-export async function finish(page: Page, { except = [] }: Expected = {}): Promise<void> {
-  expect(await seriousFaults(page)).toEqual([]);
-  const found = troubles.get(page) ?? [];
+/** Nothing serious for axe; nothing in the console, no failed request since the last time. */
+export async function finish(page: Page, { except = [], rules }: Expected = {}): Promise<void> {
+  expect(await seriousFaults(page, rules)).toEqual([]);
+  const found = troubles.get(page)?.splice(0) ?? [];
   expect(found.filter((one) => !except.some((part) => one.includes(part)))).toEqual([]);
 }
 
-async function seriousFaults(page: Page): Promise<string[]> {
-  const ours = [shop, emptyShop.url];
-  const frames = page.frames().filter((frame) => ours.some((one) => frame.url().startsWith(one)));
+async function seriousFaults(page: Page, rules?: string[]): Promise<string[]> {
+  const frames = page
+    .frames()
+    .filter((frame) => shops.some(({ url }) => frame.url().startsWith(url)));
   const faults = await Promise.all(
     frames.map(async (frame) => {
-      await frame.evaluate(axe.source);
-      return frame.evaluate(async () => {
+      // There already where a page is looked at a second time.
+      if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axe.source);
+      return frame.evaluate(async (runOnly) => {
         const { axe } = window as unknown as { axe: typeof import("axe-core") };
-        const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+        const { violations } = await axe.run(document, {
+          resultTypes: ["violations"],
+          preload: false,
+          runOnly,
+        });
         return violations
           .filter(({ impact }) => impact === "serious" || impact === "critical")
           .map(
@@ -156,7 +223,7 @@ async function seriousFaults(page: Page): Promise<string[]> {
                 .slice(0, 3)
                 .join(" ")}`,
           );
-      });
+      }, rules);
     }),
   );
   return faults.flat();

@@ -32,8 +32,16 @@ const page = `<!doctype html>
   document.body.append(frame);
 </script></body></html>`;
 
+interface Opening {
+  shop: string;
+  path: string;
+  token: string;
+  theme: string;
+  locale: string;
+}
+
 export interface Host {
-  address: (opening: { path: string; token: string; theme: string; locale: string }) => string;
+  address: (opening: Opening) => string;
   controls: (page: Page) => Controls;
   stop: () => Promise<void>;
 }
@@ -41,11 +49,11 @@ export interface Host {
 export interface Controls {
   /** Sends an event of the bridge to our page. */
   send: (type: string, payload: object) => Promise<void>;
-  /** The actions our page asked for of one kind our page asked for so far. */
+  /** The actions of one kind that our page has asked for so far. */
   actions: (type: string) => Promise<{ type: string; payload: Record<string, unknown> }[]>;
 }
 
-export async function startHost(shop: string): Promise<Host> {
+export async function startHost(): Promise<Host> {
   const server = createServer((_, answer) => {
     answer.setHeader("Content-Type", "text/html; charset=utf-8");
     answer.end(page);
@@ -53,7 +61,7 @@ export async function startHost(shop: string): Promise<Host> {
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address() as AddressInfo;
   return {
-    address: ({ path, ...opening }) => {
+    address: ({ shop, path, ...opening }) => {
       const address = `${shop}/dashboard/${path.replace(/^\//, "")}`;
       return `http://127.0.0.1:${port}/?${new URLSearchParams({ address, ...opening })}`;
     },

@@ -46,24 +46,6 @@ const card = (page: Page, title: string) =>
 const moment = (hours: number) =>
   new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 16);
 
-const lists = [
-  ["rewards/catalogue", "All rewards"],
-  ["rewards/catalogue/categories", "Categories of rewards"],
-  ["rewards/catalogue/new", "Create reward"],
-  ["rewards/redemptions", "All redemptions"],
-  ["rewards/lotteries", "All lotteries"],
-  ["rewards/group-buys", "All group buys"],
-  ["rewards/group-buys/groups", "All groups"],
-  ["rewards/flash-sales", "All flash sales"],
-] as const;
-
-test.each(lists)("%s opens", async (path, title) => {
-  const page = await open(path);
-  await page.getByRole("heading", { name: title, level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
-  await finish(page);
-});
-
 test("a category is made, and a service in it; what is missing is marked", async () => {
   const page = await open("rewards/catalogue/categories");
   await press(page, "Add category");

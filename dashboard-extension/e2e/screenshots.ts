@@ -1,89 +1,83 @@
-// Pictures of the pages for the docs: `make screenshots`.
+// Pictures of the pages for the docs, by `make screenshots`: light and dark, in English and Chinese.
 
-import { mkdirSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 
-import { test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 
-import { ask, finish, open, withBrowser } from "./harness";
+import {
+  askAt,
+  emptyShop,
+  finish,
+  inHostAt,
+  keptPage,
+  turn,
+  withBrowser,
+  worldShop,
+} from "./harness";
+import { addressIn, areas, type Kind, type Place } from "./pages";
+import { makeSandboxWorld } from "./sandbox-world";
+import { settling } from "./settled";
 
 withBrowser();
 
-const folder = process.env.SCREENSHOTS ?? "screenshots";
-
-const pages = {
-  overview: "",
-  members: "members",
-  programme: "programme",
-  rules: "rules/earning",
-  campaigns: "rules/campaigns",
-  tiers: "tiers/ladder",
-  rewards: "rewards/catalogue",
-  lotteries: "rewards/lotteries",
-  "check-ins": "engagement/check-ins",
-  tasks: "engagement/tasks",
-  audit: "operations/audit",
-  settings: "settings",
+const folder = process.env.SCREENSHOTS!;
+const LOCALES = ["en", "zh-Hans"];
+const THEMES = ["light", "dark"] as const;
+/** As the Dashboard has room for them. */
+const SIZES: Record<Kind, { width: number; height: number }> = {
+  page: { width: 1280, height: 800 },
+  widget: { width: 344, height: 480 },
+  popup: { width: 1230, height: 640 },
 };
 
-const looks = [
-  ["light", "en"],
-  ["dark", "en"],
-  ["light", "zh-Hans"],
-  ["dark", "zh-Hans"],
-] as const;
+const shown = areas
+  .map(({ title, places }) => ({ title, places: places.filter(({ unseen }) => !unseen) }))
+  .filter(({ places }) => places.length > 0);
+let page: Page;
+let settled: ReturnType<typeof settling>;
 
-test("something to see", async () => {
-  await ask(MAKE, {
-    coupon: {
-      name: { en: "5 dollars off", "zh-Hans": "立减 5 美元" },
-      points: 400,
-      gives: { kind: "coupon", amount: { USD: 500 } },
-    },
-    shipping: {
-      name: { en: "Free shipping", "zh-Hans": "免运费" },
-      points: 250,
-      gives: { kind: "free_shipping" },
-    },
-    lottery: {
-      name: { en: "Spring", "zh-Hans": "春季抽奖" },
-      ticket_points: 100,
-      prizes: [{ slug: "points", kind: "points", stock: 1, points: 500 }],
-    },
-    checkIns: {
-      name: { en: "Every day counts", "zh-Hans": "每日签到" },
-      days: [5, 5, 10, 10, 15, 15, 50].map((points) => ({ points })),
-      after: "cycle",
-    },
-    task: {
-      name: { en: "Complete your profile", "zh-Hans": "完善资料" },
-      counts: { kind: "profile", fields: ["birthday", "time_zone"] },
-      steps: [{ goal: 2, gift: { points: 50 } }],
-    },
-  });
+beforeAll(makeSandboxWorld, 60_000);
+beforeAll(async () => {
+  page = await keptPage();
+  settled = settling(page);
 });
 
-test.each(looks)("%s, %s", async (theme, locale) => {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, path] of Object.entries(pages)) {
-    const page = await open(path, { theme, locale, height: 760 });
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForLoadState("networkidle");
-    await page.screenshot({
-      path: `${folder}/${name}-${locale}-${theme}.png`,
-      animations: "disabled",
-    });
-    await finish(page);
-    await page.context().close();
+test.each(shown.flatMap(({ places }) => places))("$name", async (place) => {
+  const at = place.name === "start" ? emptyShop : worldShop;
+  const path = await addressIn(place, (question) => askAt(at, question));
+  await page.setViewportSize(SIZES[place.kind]);
+  for (const locale of LOCALES) {
+    await page.goto(inHostAt(path! + (place.pictured ?? ""), { at, locale }));
+    for (const theme of THEMES) await take(place, at.url, locale, theme);
   }
+  await finish(page);
 });
 
-// Errors of single things are answers, not refusals of the whole: what is not made is not shown.
-const MAKE = `mutation($coupon: LoyaltyJSON!, $shipping: LoyaltyJSON!, $lottery: LoyaltyJSON!,
-    $checkIns: LoyaltyJSON!, $task: LoyaltyJSON!) {
-  coupon: loyaltyRewardCreate(slug: "five-off", config: $coupon, stock: 500) { errors { message } }
-  shipping: loyaltyRewardCreate(slug: "free-shipping", config: $shipping) { errors { message } }
-  lottery: loyaltyLotteryCreate(slug: "spring", opensAt: "2027-03-01T00:00:00Z",
-    closesAt: "2027-04-01T00:00:00Z", config: $lottery) { errors { message } }
-  checkIns: loyaltyEngagementSave(subject: CHECK_INS, enabled: true, config: $checkIns) { errors { message } }
-  task: loyaltyTaskCreate(slug: "profile", config: $task) { errors { message } }
-}`;
+async function take(
+  { name, kind }: Place,
+  shop: string,
+  locale: string,
+  theme: (typeof THEMES)[number],
+): Promise<void> {
+  const frameOf = () => page.frames().find((frame) => frame.url().startsWith(`${shop}/dashboard/`));
+  await settled(frameOf);
+  const frame = frameOf()!;
+  await turn(page, frame, theme);
+  const { width, height } = SIZES[kind];
+  const main = await frame.locator("main.widget, main.popup, main").last().boundingBox();
+  await page.screenshot({
+    path: `${folder}/${name}-${locale}-${theme}.png`,
+    animations: "disabled",
+    clip: { x: 0, y: 0, width, height: kind === "widget" ? Math.ceil(main!.height) : height },
+  });
+}
+
+test("what there is, for who writes the docs", () => {
+  const told = shown.map(({ title, places }) => ({
+    title,
+    places: places.map((place) => ({ name: place.name, title: place.title })),
+  }));
+  expect(told.length).toBeGreaterThan(5);
+  writeFileSync(`${folder}/areas.json`, JSON.stringify(told));
+});

@@ -51,26 +51,6 @@ interface Now {
   loyaltyBenefitGifts: Edges<{ gift: { state: string }; withdrawnBecause: string | null }>;
 }
 
-test.each([
-  ["tiers/ladder", "Tiers"],
-  ["tiers/ladder/1", "Tiers · Version 1"],
-  ["tiers/plans", "All memberships"],
-  ["tiers/plans/new", "Create membership"],
-  ["tiers/packs", "All growth packs"],
-  ["tiers/packs/new", "Create growth pack"],
-  ["tiers/benefits", "Benefits"],
-  ["tiers/benefits/gifts", "Benefits"],
-  ["tiers/invitations", "All invitations"],
-  ["tiers/code-lists", "All code lists"],
-])("%s opens in light and dark", async (path, title) => {
-  for (const theme of ["light", "dark"] as const) {
-    const page = await open(path, { theme });
-    await heading(page, title).waitFor();
-    await page.waitForLoadState("networkidle");
-    await finish(page);
-  }
-});
-
 test("a change of the ladder is tried, saved and thrown away", async () => {
   const page = await open("tiers/ladder");
   await button(page, "Change tiers").click();
