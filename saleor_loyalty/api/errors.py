@@ -14,7 +14,7 @@ import graphene
 from ..errors import Code, LoyaltyError
 from ..values.voice import voice_of
 from .language import language_of
-from .refused import RefusedError
+from .refused import PermissionDenied, RefusedError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,8 +58,15 @@ def refusing(resolve: Callable[P, T]) -> Callable[P, T]:
             place = f"{error.field}: " if error.field else ""
             # The second argument of every resolver is its info.
             raise RefusedError(error.code, place + _said(error, args[1])) from error
+        except PermissionDenied as denial:
+            raise denied(denial, args[1]) from denial
 
     return resolver
+
+
+def denied(error: PermissionDenied, info: Any) -> PermissionDenied:
+    """The same, in the caller's language."""
+    return PermissionDenied(error.said, voice_of(language_of(info)).message(error.said))
 
 
 def _said(error: LoyaltyError, info: Any) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
-from ..errors import Code
+from ..errors import Code, Message
 
 
 class RefusedError(GraphQLError):
@@ -20,8 +20,10 @@ class RefusedError(GraphQLError):
 class PermissionDenied(RefusedError):  # noqa: N818
     """The caller may not ask this. Clients of Saleor know the name of this class."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(Code.FORBIDDEN, message)
+    def __init__(self, said: Message, message: str = "") -> None:
+        """`message` is what was said in another language than English, if it was."""
+        super().__init__(Code.FORBIDDEN, message or str(said))
+        self.said = said
 
 
 def unread(message: str, code: str, reason: str) -> dict[str, Any]:

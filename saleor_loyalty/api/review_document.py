@@ -54,9 +54,9 @@ class ReviewDocument(Config):
         if self.removed:
             return self
         if bool(self.order_id) != bool(self.line_id):
-            raise FaultError(N_("Give both order_id and line_id."))
+            raise FaultError(N_("Give both order_id and line_id."), missing=True)
         if not self.order_id and not self.product_id:
-            raise FaultError(N_("Give order_id and line_id, or product_id."))
+            raise FaultError(N_("Give order_id and line_id, or product_id."), missing=True)
         return self
 
     @classmethod

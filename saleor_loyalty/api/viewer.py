@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..errors import N_, Message
 from .refused import PermissionDenied
 
 
@@ -45,7 +46,9 @@ ANONYMOUS = Viewer()
 def require(viewer: Viewer, permission: Permission) -> None:
     """Raises PermissionDenied unless staff or app with that permission is calling."""
     if not viewer.may(permission):
-        raise PermissionDenied(f"This needs the permission {permission}.")
+        raise PermissionDenied(
+            Message.of(N_("This needs the permission %(permission)s."), permission=permission)
+        )
 
 
 def is_staff(viewer: Viewer) -> bool:
@@ -56,11 +59,11 @@ def is_staff(viewer: Viewer) -> bool:
 def require_staff(viewer: Viewer) -> None:
     """Raises PermissionDenied unless staff or app with any permission of ours is calling."""
     if not is_staff(viewer):
-        raise PermissionDenied("This is for the shop's staff.")
+        raise PermissionDenied(Message(N_("This is for the shop's staff.")))
 
 
 def require_user(viewer: Viewer) -> int:
     """The host's number of the user who is calling. Raises PermissionDenied for anybody else."""
     if viewer.user_id is None:
-        raise PermissionDenied("This needs a logged-in customer.")
+        raise PermissionDenied(Message(N_("This needs a logged-in customer.")))
     return viewer.user_id

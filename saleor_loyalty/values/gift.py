@@ -29,5 +29,5 @@ class Gift(Config):
     @model_validator(mode="after")
     def _something(self) -> Self:
         if not any(getattr(self, name) for name in type(self).model_fields):
-            raise FaultError(N_("Give something."))
+            raise FaultError(N_("Give something."), missing=True)
         return self

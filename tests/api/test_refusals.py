@@ -1,10 +1,12 @@
 """Refusals in the language of whoever asks: the member's, else the browser's, else English."""
 
 import json
+from uuid import UUID
 
 import pytest
 
 from saleor_loyalty.api.execute import execute
+from saleor_loyalty.api.ids import to_global
 from saleor_loyalty.api.language import accepted
 from saleor_loyalty.api.viewer import Viewer
 from saleor_loyalty.features.members.models import Member
@@ -12,6 +14,7 @@ from tests.api.client import error_of, operation
 from tests.api.conftest import World
 
 UPDATE = operation("storefront/member_update")
+REOPEN = operation("dashboard/review_reopen")
 HISTORY = "query($language: String) { loyaltyMe { history(first: 1) { edges { node {" + (
     " text(languageCode: $language) } } } } }"
 )
@@ -86,3 +89,14 @@ def test_figures_in_the_members_manner(world: World) -> None:
         "INVALID",
         "Dies ist länger als 35 Zeichen.",
     )
+
+
+def test_staff_in_the_language_of_their_pages(world: World) -> None:
+    for viewer, said in (
+        (world.as_admin, "Diese Bewertung gibt es nicht."),
+        (world.staff(), "Dafür ist die Berechtigung MANAGE_MEMBERS nötig."),
+    ):
+        given = {"id": to_global("LoyaltyReview", UUID(int=1))}
+        body = json.dumps({"query": REOPEN, "variables": given}).encode()
+        _, answer = execute(body, viewer, accept_language="de")
+        assert said in json.dumps(answer, ensure_ascii=False)

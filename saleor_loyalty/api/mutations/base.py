@@ -9,7 +9,8 @@ from django.db import transaction
 from ...errors import LoyaltyError
 from ..audit import note_staff_action
 from ..context import request_of, viewer_of
-from ..errors import LoyaltyErrorType, payload_error
+from ..errors import LoyaltyErrorType, denied, payload_error
+from ..refused import PermissionDenied
 from ..viewer import Permission, Viewer, require, require_user
 
 
@@ -36,7 +37,10 @@ class LoyaltyMutation(graphene.Mutation):
 
     @classmethod
     def mutate(cls, _root: None, info: Any, **given: Any) -> Self:
-        cls.authorise(viewer_of(info))
+        try:
+            cls.authorise(viewer_of(info))
+        except PermissionDenied as error:
+            raise denied(error, info) from error
         # What an earlier change of the same request has looked up may be different now.
         request_of(info).loaders.clear()
         try:

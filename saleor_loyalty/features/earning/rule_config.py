@@ -53,7 +53,7 @@ class Budget(Config):
     @model_validator(mode="after")
     def _something(self) -> Self:
         if self.points is None and not self.money:
-            raise FaultError(N_("Give points, money or both."))
+            raise FaultError(N_("Give points, money or both."), missing=True)
         return self
 
 

@@ -30,7 +30,7 @@ class DaysConfig(Config):
     @model_validator(mode="after")
     def _names_a_day(self) -> Self:
         if not (self.days_of_month or self.weekdays):
-            raise FaultError(N_("Give days of the month, weekdays or both."))
+            raise FaultError(N_("Give days of the month, weekdays or both."), missing=True)
         return self
 
     def contains(self, moment: datetime) -> bool:

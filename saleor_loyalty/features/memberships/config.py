@@ -37,7 +37,7 @@ class Term(Config):
     @model_validator(mode="after")
     def _one_of_them(self) -> Self:
         if (self.months is not None) + (self.days is not None) + self.lifetime != 1:
-            raise FaultError(N_("Give either months, days or a lifetime."))
+            raise FaultError(N_("Give either months, days or a lifetime."), missing=True)
         return self
 
     @property

@@ -59,7 +59,7 @@ class Anniversary(OccasionConfig):
     @model_validator(mode="after")
     def _something(self) -> Self:
         if self.gift is None and not self.years:
-            raise FaultError(N_("Give something every year or in some years."))
+            raise FaultError(N_("Give something every year or in some years."), missing=True)
         return self
 
     def gift_of(self, year: int) -> Gift | None:

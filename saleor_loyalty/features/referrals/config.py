@@ -108,7 +108,7 @@ class ReferralsConfig(Config):
             )
         given = (self.welcome, self.friend, self.referrer, self.second, *self.milestones.values())
         if not any(given):
-            raise FaultError(N_("Give something."))
+            raise FaultError(N_("Give something."), missing=True)
         return self
 
     def link_of(self, code: str) -> str:

@@ -43,7 +43,7 @@ class DatedPrice(Price):
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> Self:
         if self.from_ is None and self.until is None:
-            raise FaultError(N_("Give a beginning, an end or both."))
+            raise FaultError(N_("Give a beginning, an end or both."), missing=True)
         if self.from_ is not None and self.until is not None and self.until <= self.from_:
             raise FaultError(N_("The end must lie after the beginning."), at="until")
         return self

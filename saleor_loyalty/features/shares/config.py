@@ -53,5 +53,5 @@ class ShareConfig(Config):
     @model_validator(mode="after")
     def _something_is_given(self) -> Self:
         if self.visit is None and self.order is None:
-            raise FaultError(N_("Say what a visit or an order gives."))
+            raise FaultError(N_("Say what a visit or an order gives."), missing=True)
         return self

@@ -71,8 +71,15 @@ function isFilled(document: unknown, place: string): boolean {
   if (place !== "")
     for (const name of place.split("."))
       there = (there as Record<string, unknown> | null | undefined)?.[name];
-  if (there === undefined || there === null || there === "") return false;
-  return typeof there !== "object" || Object.keys(there).length > 0;
+  return saysSomething(there);
+}
+
+/** More than of which kind it is. */
+export function saysSomething(value: unknown): boolean {
+  if (value === undefined || value === null || value === "" || value === false) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (typeof value !== "object") return true;
+  return Object.entries(value).some(([name, inside]) => name !== "kind" && saysSomething(inside));
 }
 
 /** What is wrong right there. */

@@ -22,5 +22,5 @@ class BirthdayGift(BenefitBase):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.points is None) == (self.coupon is None):
-            raise FaultError(N_("Give points or a coupon."))
+            raise FaultError(N_("Give points or a coupon."), missing=True)
         return self

@@ -16,5 +16,7 @@ class MembersOnly(BenefitBase, Goods):
     @model_validator(mode="after")
     def _of_something(self) -> Self:
         if self.all_goods:
-            raise FaultError(N_("Name products, variants, categories or collections."))
+            raise FaultError(
+                N_("Name products, variants, categories or collections."), missing=True
+            )
         return self

@@ -23,5 +23,7 @@ class Multiplier(BenefitBase):
     @model_validator(mode="after")
     def _more_of_something(self) -> Self:
         if self.points_percent == self.growth_percent == 100:
-            raise FaultError(N_("Give more than 100 percent, for points or for growth."))
+            raise FaultError(
+                N_("Give more than 100 percent, for points or for growth."), missing=True
+            )
         return self

@@ -25,7 +25,7 @@ class Samples(BenefitBase, Limited):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if self.each_order is not None and self.quota is not None:
-            raise FaultError(N_("Give either a number for each order or a quota."))
+            raise FaultError(N_("Give either a number for each order or a quota."), missing=True)
         return self
 
 
@@ -47,5 +47,7 @@ class Contact(BenefitBase):
     @model_validator(mode="after")
     def _some_way(self) -> Self:
         if not (self.email or self.phone or self.url):
-            raise FaultError(N_("Give an e-mail address, a telephone number or a link."))
+            raise FaultError(
+                N_("Give an e-mail address, a telephone number or a link."), missing=True
+            )
         return self

@@ -68,7 +68,7 @@ class Dates(ConditionBase):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ is None and self.until is None:
-            raise FaultError(N_("Give a beginning, an end or both."))
+            raise FaultError(N_("Give a beginning, an end or both."), missing=True)
         if self.from_ is not None and self.until is not None and self.from_ >= self.until:
             raise FaultError(N_("The end must lie after the beginning."), at="until")
         return self

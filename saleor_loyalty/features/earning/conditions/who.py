@@ -45,7 +45,7 @@ class OrderNumber(ConditionBase):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.is_ is None) == (self.every is None):
-            raise FaultError(N_("Give either one order or every how many."))
+            raise FaultError(N_("Give either one order or every how many."), missing=True)
         return self
 
     def holds(self, occasion: Occasion, item: Item | None) -> bool:

@@ -35,7 +35,7 @@ class Coupon(Ending):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if bool(self.amount) == (self.basis_points is not None):
-            raise FaultError(N_("Give either an amount or a percentage."))
+            raise FaultError(N_("Give either an amount or a percentage."), missing=True)
         if bool(self.amount) == bool(self.currencies):
             raise FaultError(
                 N_("Currencies go with a percentage, and only with it."), at="currencies"
