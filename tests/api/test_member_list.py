@@ -147,6 +147,7 @@ def table(text: str) -> list[dict[str, str]]:
 
 def test_as_a_table(world: World) -> None:
     User.objects.filter(pk=world.ada.user_id).update(first_name="=1+1")
+    User.objects.filter(pk=world.bob.user_id).update(first_name="\uff1dcmd|' /C calc'!A0")
     found = data_of(EXPORT, world.as_admin, first=1000, sort="EMAIL", descending=False)
     ada, bob = table(found["csv"])
     assert (found["rows"], found["endCursor"]) == (2, None)
@@ -154,7 +155,7 @@ def test_as_a_table(world: World) -> None:
     points = [ada[f"points_{name}"] for name in ("available", "pending", "held", "debt")]
     assert points == ["600", "50", "400", "0"]
     assert ada["last_entry_at"].startswith("2026-03-09")
-    assert bob["email"] == "bob@example.com"
+    assert (bob["email"], bob["name"]) == ("bob@example.com", "'\uff1dcmd|' /C calc'!A0")
 
 
 def test_a_table_page_by_page(world: World) -> None:

@@ -48,11 +48,13 @@ interface NumberFieldProps extends FieldProps<number | null> {
   unit?: string;
   /** How many digits may stand after the point; the value is the number without it. */
   digits?: number;
+  /** Told when what stands there is no number, and when it is one again: the value stays. */
+  onUnreadable?: (unreadable: boolean) => void;
 }
 
 /** A number that is whole in its smallest unit: 12.50 with two digits is 1250. */
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, onChange, error, hint, unit, digits = 0, ...rest } = props;
+  const { label, value, onChange, onUnreadable, error, hint, unit, digits = 0, ...rest } = props;
   const intl = useIntl();
   const [typed, setTyped] = useState(shownNumber(value, digits));
   const [wrong, setWrong] = useState(false);
@@ -85,6 +87,7 @@ export function NumberField(props: NumberFieldProps) {
         const read = readNumber(text, digits);
         setTyped(text);
         setWrong(read === undefined);
+        onUnreadable?.(read === undefined);
         if (read !== undefined) onChange(read);
       }}
       {...rest}

@@ -69,3 +69,30 @@ test("the same wish sent again after a lost answer has the same key, another one
   expect(second).not.toBe(first);
   expect(third).toBe(second);
 });
+
+test("a nought too many is asked about, and what is no number is not taken for the one before", async () => {
+  const page = open(() => ({ loyaltyPointsAdjust: done }));
+  await fill("20000", "Sorry");
+  await userEvent.click(screen.getByRole("button", { name: "Give 20,000 points" }));
+  expect(screen.getByText("So many at once: say that it is no slip.")).toBeTruthy();
+  await userEvent.click(screen.getByRole("checkbox", { name: /20,000 points are meant/ }));
+  await userEvent.type(screen.getByLabelText("Points"), "x");
+  await userEvent.click(screen.getByRole("button", { name: "Give 20,000 points" }));
+  expect(page.asked("LoyaltyPointsAdjust")).toEqual([]);
+
+  await userEvent.type(screen.getByLabelText("Points"), "{Backspace}");
+  await userEvent.click(screen.getByRole("checkbox", { name: /20,000 points are meant/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Give 20,000 points" }));
+  await waitFor(() => expect(page.said).toEqual(["success: The points were changed"]));
+  expect(page.asked("LoyaltyPointsAdjust")).toMatchObject([{ points: 20_000 }]);
+});
+
+test("a reason with markup is text and nothing else", async () => {
+  const bad = "<img src=x onerror=alert(1)>";
+  const errors = [{ field: "reason", message: `Not: ${bad}`, code: "INVALID" }];
+  open(() => ({ loyaltyPointsAdjust: { ...done, errors } }));
+  await fill("5", bad);
+  await userEvent.click(screen.getByRole("button", { name: "Give 5 points" }));
+  expect(await screen.findByText(`Not: ${bad}`)).toBeTruthy();
+  expect(document.querySelector("img")).toBeNull();
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { endOfDay, startOfDay } from "@/kit/days";
-import { balanceAfter } from "@/shared/member/balance";
+import { balanceAfter, isMuch } from "@/shared/member/balance";
 
 import { stateOf } from "./state";
 
@@ -25,4 +25,9 @@ test("a day is meant from its first to its last moment", () => {
   const day = new Date(2026, 11, 31).toISOString();
   expect(startOfDay("2026-12-31")).toBe(day);
   expect(endOfDay("2026-12-31")).toBe(new Date(2027, 0, 1).toISOString());
+});
+
+test("many at once are asked about, unless it is usual with that member", () => {
+  expect([9_999, 10_000].map((points) => isMuch(points, 0))).toEqual([false, true]);
+  expect([20_000, 20_001].map((points) => isMuch(points, 2_000))).toEqual([false, true]);
 });

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { LoyaltyPointsAdjustDocument } from "@/graphql/points_adjust";
 import { useAction } from "@/kit/action";
 import { Callout } from "@/kit/Card";
-import { NumberField, SelectField, TextField } from "@/kit/fields";
+import { CheckField, NumberField, SelectField, TextField } from "@/kit/fields";
 import { useForm, type Form } from "@/kit/form";
 import { useFormat } from "@/kit/format";
 import { useSourceKeys } from "@/kit/source-key";
 import { useText } from "@/kit/use-text";
 
-import { balanceAfter } from "./balance";
+import { balanceAfter, isMuch } from "./balance";
 import messages from "./messages";
 import "./member.css";
 
@@ -17,6 +17,10 @@ interface Values {
   way: "give" | "take";
   points: number | null;
   reason: string;
+  /** So many are meant. */
+  meant: boolean;
+  /** What stands in the field is no number. */
+  unreadable: boolean;
 }
 
 export interface Adjustable {
@@ -34,7 +38,16 @@ export interface Adjusting {
   submit: () => Promise<boolean>;
 }
 
-const START: Values = { way: "give", points: null, reason: "" };
+const START: Values = {
+  way: "give",
+  points: null,
+  reason: "",
+  meant: false,
+  unreadable: false,
+};
+
+/** What the server takes at most. */
+const MOST = 1_000_000_000_000;
 
 /** Points given or taken by hand: shared by the page, the pop-up and the widget. */
 export function useAdjusting(member: Adjustable): Adjusting {
@@ -47,8 +60,12 @@ export function useAdjusting(member: Adjustable): Adjusting {
   });
   const form = useForm(spent, {
     refusals: action.errors,
-    check: ({ way, points, reason }) => ({
-      ...(points === null || points < 1 ? { points: text("atLeastOne") } : {}),
+    check: ({ way, points, reason, meant, unreadable }) => ({
+      ...(points === null || points < 1 || unreadable ? { points: text("atLeastOne") } : {}),
+      ...((points ?? 0) > MOST ? { points: text("tooMany", { points: MOST }) } : {}),
+      ...(way === "give" && isMuch(points ?? 0, member.points.available) && !meant
+        ? { meant: text("sayIt") }
+        : {}),
       ...(way === "take" && (points ?? 0) > member.points.available
         ? { points: text("notSoMany", { points: member.points.available }) }
         : {}),
@@ -74,6 +91,7 @@ export function useAdjusting(member: Adjustable): Adjusting {
 export function AdjustFields({ member, adjusting }: { member: Adjustable; adjusting: Adjusting }) {
   const text = useText(messages);
   const { form } = adjusting;
+  const { way, points, meant } = form.values;
   return (
     <>
       {form.rest.map(({ message }) => (
@@ -84,7 +102,7 @@ export function AdjustFields({ member, adjusting }: { member: Adjustable; adjust
       <div className="fields-row">
         <SelectField
           label={text("way")}
-          value={form.values.way}
+          value={way}
           choices={[
             { value: "give", label: text("give") },
             { value: "take", label: text("take") },
@@ -93,11 +111,20 @@ export function AdjustFields({ member, adjusting }: { member: Adjustable; adjust
         />
         <NumberField
           label={text("points")}
-          value={form.values.points}
-          onChange={(points) => form.set("points", points)}
+          value={points}
+          onChange={(points) => form.merge({ points, meant: false })}
+          onUnreadable={(unreadable) => form.set("unreadable", unreadable)}
           error={form.errorOf("points")}
         />
       </div>
+      {way === "give" && isMuch(points ?? 0, member.points.available) && (
+        <CheckField
+          label={text("meant", { points: points ?? 0 })}
+          value={meant}
+          onChange={(meant) => form.set("meant", meant)}
+          error={form.errorOf("meant")}
+        />
+      )}
       <TextField
         label={text("reason")}
         rows={3}

@@ -24,6 +24,15 @@ export default defineMessages({
     defaultMessage: "There are only {points, plural, one {# point} other {# points}} to take.",
   },
   reasonNeeded: { id: "member.reason-needed", defaultMessage: "A reason is needed." },
+  tooMany: {
+    id: "member.too-many",
+    defaultMessage: "At most {points, number} at once.",
+  },
+  meant: {
+    id: "member.meant",
+    defaultMessage: "Yes, {points, plural, one {# point} other {# points}} are meant",
+  },
+  sayIt: { id: "member.say-it", defaultMessage: "So many at once: say that it is no slip." },
   takePoints: {
     id: "member.take-points",
     defaultMessage: "{points, plural, =0 {Take points} one {Take # point} other {Take # points}}",
