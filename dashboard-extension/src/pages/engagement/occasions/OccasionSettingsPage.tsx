@@ -1,34 +1,18 @@
-import "../engagement.css";
-
 import { CalendarDays } from "lucide-react";
 
-import { ConfigEditor } from "@/kit/config/ConfigEditor";
 import { useText } from "@/kit/use-text";
 
-import { SettingsPage } from "../engagement-settings/SettingsPage";
+import { PlainSettings } from "../engagement-settings/PlainSettings";
 import messages from "./messages";
 
 export function Component() {
   const text = useText(messages);
+  const icon = <CalendarDays size={20} strokeWidth={1.5} />;
   return (
-    <SettingsPage
+    <PlainSettings
       subject="OCCASIONS"
-      back={{
-        to: "/engagement/occasions",
-        label: text("title"),
-        icon: <CalendarDays size={20} strokeWidth={1.5} />,
-      }}
-      texts={{
-        title: text("settings"),
-        enabled: text("enabled"),
-        enabledHint: text("enabledHint"),
-        switchOn: text("switchOn"),
-        switchOff: text("switchOff"),
-      }}
-    >
-      {({ config, onChange, faults }) => (
-        <ConfigEditor subject="OCCASIONS" value={config} onChange={onChange} faults={faults} />
-      )}
-    </SettingsPage>
+      back={{ to: "/engagement/occasions", label: text("title"), icon }}
+      text={text}
+    />
   );
 }

@@ -1,30 +1,9 @@
-import "../engagement.css";
-
-import { ConfigEditor } from "@/kit/config/ConfigEditor";
 import { useText } from "@/kit/use-text";
 
-import { SettingsPage } from "../engagement-settings/SettingsPage";
+import { PlainSettings } from "../engagement-settings/PlainSettings";
 import messages from "./messages";
 import { useBack } from "./ReviewPage";
 
 export function Component() {
-  const text = useText(messages);
-  const back = useBack();
-  return (
-    <SettingsPage
-      subject="REVIEWS"
-      back={back}
-      texts={{
-        title: text("settings"),
-        enabled: text("enabled"),
-        enabledHint: text("enabledHint"),
-        switchOn: text("switchOn"),
-        switchOff: text("switchOff"),
-      }}
-    >
-      {({ config, onChange, faults }) => (
-        <ConfigEditor subject="REVIEWS" value={config} onChange={onChange} faults={faults} />
-      )}
-    </SettingsPage>
-  );
+  return <PlainSettings subject="REVIEWS" back={useBack()} text={useText(messages)} />;
 }
