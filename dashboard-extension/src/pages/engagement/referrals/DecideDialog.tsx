@@ -10,12 +10,12 @@ import type { Referral } from "./OneReferral";
 interface DecideDialogProps {
   referral: Referral;
   way: "approve" | "refuse";
-  onDone: () => void;
+  onChanged: () => void;
   onClose: () => void;
 }
 
 /** Asks for the reason, and says what will be given or taken back. */
-export function DecideDialog({ referral, way, onDone, onClose }: DecideDialogProps) {
+export function DecideDialog({ referral, way, onChanged, onClose }: DecideDialogProps) {
   const text = useText(messages);
   const approves = way === "approve";
   const approve = useAction(LoyaltyReferralApproveDocument, {
@@ -50,9 +50,9 @@ export function DecideDialog({ referral, way, onDone, onClose }: DecideDialogPro
         act: async ({ reason = "" }) => {
           const action = approves ? approve : refuse;
           const outcome = await action.run({ id: referral.id, reason });
-          if (!outcome.done) return outcome.errors;
-          onDone();
-          return [];
+          // Refused as well: somebody else may have decided it meanwhile.
+          onChanged();
+          return outcome.done ? [] : outcome.errors;
         },
       }}
     />

@@ -131,7 +131,7 @@ export function OneReferral({
         <DecideDialog
           referral={referral}
           way={deciding}
-          onDone={onChanged}
+          onChanged={onChanged}
           onClose={() => setDeciding(undefined)}
         />
       )}

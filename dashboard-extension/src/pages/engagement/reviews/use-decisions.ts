@@ -10,8 +10,11 @@ import messages from "./messages";
 
 export type Review = NonNullable<LoyaltyReviewQuery["loyaltyReview"]>;
 
-/** What staff can do about a review; each says whether it was done. */
-export function useDecisions(review: Review, onDone: () => void) {
+/**
+ * What staff can do about a review; each says whether it was done. Either way it is asked for anew:
+ * what was refused, somebody else has changed.
+ */
+export function useDecisions(review: Review, onChanged: () => void) {
   const text = useText(messages);
   const approve = useAction(LoyaltyReviewApproveDocument, { success: text("approved") });
   const refuse = useAction(LoyaltyReviewRefuseDocument, { success: text("refused"), silent: true });
@@ -24,7 +27,7 @@ export function useDecisions(review: Review, onDone: () => void) {
   const revision = review.revision ?? "";
   const told = async (going: Promise<{ done: boolean }>) => {
     const { done } = await going;
-    if (done) onDone();
+    onChanged();
     return done;
   };
   return {
@@ -32,9 +35,8 @@ export function useDecisions(review: Review, onDone: () => void) {
     /** Why it was not done; nothing where it was. */
     refuse: async (reason: string): Promise<Refusal[]> => {
       const outcome = await refuse.run({ id, reason, revision });
-      if (!outcome.done) return outcome.errors;
-      onDone();
-      return [];
+      onChanged();
+      return outcome.done ? [] : outcome.errors;
     },
     answer: (said: string) => told(answer.run({ id, text: said })),
     reopen: () => told(reopen.run({ id })),

@@ -26,7 +26,9 @@ export function LifeButtons({ task, dirty, onDone }: LifeButtonsProps) {
   const end = useAction(LoyaltyTaskEndDocument, { success: text("ended") });
   const { id, state, startsAt, counts } = task;
   const run = async (action: typeof activate | typeof end) => {
-    if ((await action.run({ id })).done) onDone();
+    await action.run({ id });
+    // Refused as well: somebody else may have done it meanwhile.
+    onDone();
   };
   const draft = state === "DRAFT";
   return (

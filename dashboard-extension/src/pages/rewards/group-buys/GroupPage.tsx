@@ -115,9 +115,9 @@ function useEnd(group: Group, again: () => void) {
       destructive: !confirm,
       act: async ({ reason = "" }) => {
         const outcome = await action.run({ id, confirm, reason });
-        if (!outcome.done) return outcome.errors;
+        // Refused as well: it may have ended meanwhile.
         again();
-        return [];
+        return outcome.done ? [] : outcome.errors;
       },
     });
   };

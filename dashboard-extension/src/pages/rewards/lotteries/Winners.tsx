@@ -63,9 +63,8 @@ function useColumns(lottery: Lottery, again: () => void) {
       confirm: text("handOver"),
       act: async (values) => {
         const outcome = await handOver.run({ id: win.id, ...values });
-        if (!outcome.done) return outcome.errors;
         again();
-        return [];
+        return outcome.done ? [] : outcome.errors;
       },
     });
   const columns: Column<Win>[] = [

@@ -39,7 +39,9 @@ export function useSteps(lottery: Lottery, again: () => void) {
       confirm,
       destructive,
       act: async () => {
-        if ((await action.run({ id })).done) again();
+        await action.run({ id });
+        // Refused as well: somebody else may have taken the step meanwhile.
+        again();
       },
     });
 

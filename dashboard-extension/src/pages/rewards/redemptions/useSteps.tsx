@@ -35,9 +35,9 @@ export function useSteps(redemption: Redemption, again: () => void) {
   const can = stepsFor(redemption);
 
   const done = (outcome: { done: true } | { done: false; errors: Refusal[] }): Refusal[] => {
-    if (!outcome.done) return outcome.errors;
+    // Refused as well: somebody else may have done it meanwhile.
     again();
-    return [];
+    return outcome.done ? [] : outcome.errors;
   };
   const tracking: AskField = { name: "tracking", label: text("tracking") };
   const note: AskField = {
