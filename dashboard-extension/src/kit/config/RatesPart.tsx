@@ -3,44 +3,36 @@ import { Text } from "@saleor/macaw-ui";
 import { CheckField, MoneyField, NumberField } from "@/kit/fields";
 
 import { inner, useWhole } from "./context";
-import { ByCurrency } from "./ByCurrency";
+import { CurrencyGroup } from "./CurrencyGroup";
 import { asDict, put, type Dict } from "./document";
-import { faultAt, faultWithin } from "./faults";
+import { faultAt } from "./faults";
 import { useLabels } from "./labels";
-import { PartFault, PartTitle } from "./ObjectPart";
 import type { SpecialProps } from "./special";
 
 const STEPS = "whole_steps";
 
 /** So many points for so much money, a row a currency of the shop; an empty one has no rate. */
 export function RatesPart({ value, onChange, spot, label }: SpecialProps) {
-  const { subject, faults } = useWhole();
-  const labels = useLabels(subject);
   const rates = asDict(value);
-  const written = Object.keys(rates);
-  const title = label || labels.label(spot);
   return (
-    <div className="config-group" role="group" aria-label={title}>
-      {label !== "" && <PartTitle label={title} hint={labels.hint(spot)} />}
-      <PartFault text={faultAt(faults, spot.place)} />
-      <ByCurrency
-        className="config-rates"
-        written={written}
-        wrong={written.some((currency) => faultWithin(faults, inner(spot.place, currency)))}
-        row={(currency) => (
-          <Rate
-            key={currency}
-            currency={currency}
-            place={inner(spot.place, currency)}
-            rate={rates[currency]}
-            // What points are worth at the checkout has no steps: each point counts.
-            steps={spot.property !== "points_rate" && spot.owner !== "SpendingConfig"}
-            growth={spot.property === "growth_rates"}
-            onChange={(rate) => onChange(put(rates, currency, rate))}
-          />
-        )}
-      />
-    </div>
+    <CurrencyGroup
+      spot={spot}
+      label={label}
+      value={value}
+      className="config-rates"
+      row={(currency) => (
+        <Rate
+          key={currency}
+          currency={currency}
+          place={inner(spot.place, currency)}
+          rate={rates[currency]}
+          // What points are worth at the checkout has no steps: each point counts.
+          steps={spot.property !== "points_rate" && spot.owner !== "SpendingConfig"}
+          growth={spot.property === "growth_rates"}
+          onChange={(rate) => onChange(put(rates, currency, rate))}
+        />
+      )}
+    />
   );
 }
 
