@@ -16,6 +16,7 @@ from saleor_loyalty.flows.lint import lint
 from saleor_loyalty.flows.order_changed import act_on
 from saleor_loyalty.flows.programmes import edit_draft, open_draft, update_programme
 from saleor_loyalty.flows.tier_grants import set_tier
+from saleor_loyalty.values.voice import voice_of
 from tests.flows.merchant import TWICE, WELCOME, config_with, draft_with, in_force, running
 from tests.shop import NOON, line, paid_order
 
@@ -110,6 +111,15 @@ def test_a_rule_that_can_never_apply(programme: None, when: dict[str, Any], text
     assert text in found.text
 
 
+def test_in_the_language_of_who_looks(programme: None) -> None:
+    (found,) = findings(draft_with({**TWICE, "when": tier("platinum")}), "NEVER_APPLIES")
+    assert [voice_of(code).message(found.said) for code in ("en", "de", "zh-Hans")] == [
+        "This rule can never apply: there is no tier platinum.",
+        "Diese Regel kann nie greifen: die Stufe platinum gibt es nicht.",
+        "此规则永远不会生效：等级 platinum 不存在。",
+    ]
+
+
 def test_a_channel_the_programme_does_not_serve(programme: None) -> None:
     draft = draft_with({**TWICE, "when": channel("app")})
     assert findings(draft, "NEVER_APPLIES") == []
@@ -137,10 +147,10 @@ def test_multipliers_that_stack_too_high(programme: None) -> None:
     many = [{**TWICE, "slug": f"r{number}", "percent": 300} for number in range(2)]
     assert findings(draft_with(*many), "STACKS_TOO_HIGH") == []
     (found,) = findings(draft_with(*many), "STACKS_TOO_HIGH", most_percent=499)
-    assert "500 %" in found.text
+    assert "500 percent" in found.text
     multiplied = draft_with(*many, stacking="multiply")
     (found,) = findings(multiplied, "STACKS_TOO_HIGH")
-    assert "900 %" in found.text
+    assert "900 percent" in found.text
     grouped = [{**rule, "group": "best"} for rule in many]
     best = draft_with(*grouped, stacking="multiply", groups={"best": "best"})
     assert findings(best, "STACKS_TOO_HIGH") == []
@@ -150,7 +160,7 @@ def test_campaigns_count_that_run_or_will(programme: None) -> None:
     version = in_force({**TWICE, "percent": 400})
     running({**TWICE, "percent": 300}, slug="ahead", starts_at=NOON + timedelta(days=1))
     (found,) = findings(version, "STACKS_TOO_HIGH")
-    assert "600 %" in found.text
+    assert "600 percent" in found.text
 
 
 def test_a_budget_that_is_used_up(ada: Member) -> None:
