@@ -137,20 +137,24 @@ function Draft({ ladder, version, again }: VersionProps) {
       {overtaken && (
         <Callout mood="warning" title={text("overtakenTitle")}>
           <p>{text("overtaken", { number: ladder.inForce?.number ?? 0 })}</p>
-          <CopyVersion ladder={ladder} version={version} again={again} />
+          <div className="tiers-next">
+            <CopyVersion ladder={ladder} version={version} again={again} />
+          </div>
         </Callout>
       )}
       {draft.refused.map((message) => (
         <Callout key={message} mood="error">
           <p>{message}</p>
           {draft.stale && (
-            <Button variant="secondary" onClick={draft.reload}>
-              {text("reload")}
-            </Button>
+            <div className="tiers-next">
+              <Button variant="secondary" onClick={draft.reload}>
+                {text("reload")}
+              </Button>
+            </div>
           )}
         </Callout>
       ))}
-      <Oddities config={values.config} />
+      {!overtaken && <Oddities config={values.config} />}
       <ConfigEditor
         subject="LADDER"
         value={values.config}
