@@ -6,7 +6,7 @@ import { useState } from "react";
 import { expect, test } from "vitest";
 
 import type { LoyaltyConfigured } from "@/graphql/schema";
-import { showPage } from "@/testing/page";
+import { showPage, type Answers } from "@/testing/page";
 
 import { ConfigEditor, useConfigFaults } from "./ConfigEditor";
 import schemas from "./testing/schemas.json";
@@ -46,10 +46,15 @@ interface Options {
   faults?: { place: string; text: string; missing: boolean }[];
   only?: string[];
   part?: string;
+  answers?: Answers;
 }
 
 /** The form of a document; `written` says what has become of it. */
-function edit(subject: LoyaltyConfigured, start: unknown, { faults = [], ...more }: Options = {}) {
+function edit(
+  subject: LoyaltyConfigured,
+  start: unknown,
+  { faults = [], answers = {}, ...more }: Options = {},
+) {
   let now = start;
   function Page() {
     const [config, setConfig] = useState(start);
@@ -88,6 +93,7 @@ function edit(subject: LoyaltyConfigured, start: unknown, { faults = [], ...more
           ? [{ id: "v1", kind: "VARIANT", name: "Lamp", detail: "Red", picture: null }]
           : [],
       }),
+      ...answers,
     },
   });
   return { ...page, written: () => now };
@@ -118,6 +124,31 @@ test("texts, money and numbers are written as the server reads them", async () =
   type(/^USD/, "");
   expect(page.written()).toMatchObject({ prices: { JPY: 1800 } });
 });
+
+test("of more rewards than a list shows, one is found by its name", async () => {
+  const reward = (slug: string, name: string) => ({ node: { slug, name } });
+  const asked: unknown[] = [];
+  const page = edit(
+    "TASK",
+    { name: {}, counts: { kind: "orders" }, steps: [{ goal: 1, gift: {} }] },
+    {
+      only: ["steps"],
+      answers: {
+        LoyaltyAllRewards: ({ search }) => {
+          asked.push(search);
+          const edges = search ? [reward("tea", "Tea for two")] : [reward("hat", "A hat")];
+          return { loyaltyRewards: { edges, pageInfo: { hasNextPage: !search, endCursor: "x" } } };
+        },
+      },
+    },
+  );
+  const user = userEvent.setup();
+  const field = await screen.findByRole("combobox", { name: /^Reward/ }, SLOW);
+  await user.type(field, "for tw");
+  await user.click(await screen.findByRole("option", { name: "Tea for two" }, SLOW));
+  expect(asked).toContain("for tw");
+  expect(page.written()).toMatchObject({ steps: [{ gift: { reward: "tea" } }] });
+}, 30_000);
 
 test("what no field shows is still there afterwards", async () => {
   const start = {

@@ -18,6 +18,7 @@ import { useCurrencies } from "./currencies";
 import { asDict, asList } from "./document";
 import { useLabels } from "./labels";
 import type { Shape } from "./schema";
+import { SearchedPart, useMore } from "./SearchedPart";
 import type { SpecialProps } from "./special";
 import { textOf } from "./summary";
 
@@ -64,7 +65,9 @@ export function KnownPart(props: SpecialProps) {
   const { spot, shape, value, onChange, error } = props;
   const { subject, disabled } = useWhole();
   const labels = useLabels(subject);
-  const known = useKnown(knownOf(spot, shape)) ?? [];
+  const kind = knownOf(spot, shape);
+  const known = useKnown(kind) ?? [];
+  const more = useMore(kind);
   const several = shape.kind === "list";
   const written = (several ? asList(value) : [value]).filter((one): one is string => Boolean(one));
   const unknown = written.filter((one) => !known.some((choice) => choice.value === one));
@@ -78,8 +81,18 @@ export function KnownPart(props: SpecialProps) {
   if (several)
     return <ManyField {...shared} value={written} choices={choices} onChange={onChange} />;
   const now = written[0] ?? (typeof props.schema.default === "string" ? props.schema.default : "");
-  if (known.length === 0) return <TextField {...shared} value={now} onChange={onChange} />;
   const none = labels.text(props.required ? "form.choose" : `none.${spot.property}`);
+  if (more)
+    return (
+      <SearchedPart
+        {...shared}
+        kind={more}
+        none={props.required ? undefined : none}
+        value={now}
+        onChange={onChange}
+      />
+    );
+  if (known.length === 0) return <TextField {...shared} value={now} onChange={onChange} />;
   const offered =
     now === "" || !props.required ? [{ value: "", label: none }, ...choices] : choices;
   return <SelectField {...shared} value={now} choices={offered} onChange={onChange} />;
