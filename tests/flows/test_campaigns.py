@@ -174,7 +174,7 @@ def test_a_campaign_may_join_a_group_of_its_programme(ada: Member) -> None:
     in_force({**TWICE, "percent": 150, "group": "more"}, groups={"more": "best"})
     running({**TWICE, "group": "more"})
     assert points_at(ada, NOON) == 20
-    with pytest.raises(LoyaltyError, match="group 'other'"):
+    with pytest.raises(LoyaltyError, match="rule group other"):
         draft_campaign({**TWICE, "group": "other"}, slug="summer")
 
 
@@ -216,7 +216,7 @@ def test_the_second_of_two_tabs_is_told(programme: None) -> None:
         ({"schedule": {"kind": "tier", "any_of": ["gold"]}}, "schedule"),
         ({"schedule": {"kind": "hours", "from": "12:00", "until": "12:00"}}, "schedule"),
         ({"audience": {"kind": "nobody"}}, "audience"),
-        ({"pauses": [{"from": "2026-03-01T00:00:00Z"}]}, "pauses"),
+        ({"pauses": [{"from": "2026-03-01T00:00:00Z"}]}, "Pause and resume"),
         ({"budget": {}}, "budget"),
     ],
 )

@@ -90,7 +90,7 @@ def test_a_reward_that_is_not_offered(ada: Member) -> None:
 @pytest.mark.parametrize(
     ("config", "place"),
     [
-        ({"after": "nothing"}, "there is no task"),
+        ({"after": "nothing"}, "There is no task nothing"),
         ({"after": "a"}, "wait for itself"),
         ({"after": "c"}, "wait for itself"),
         ({"steps": [{"goal": 1, "gift": {"reward": "none"}}]}, "There is no reward none"),
