@@ -22,7 +22,7 @@ const saleor = String(process.env.SALEOR_API_URL);
 const loyalty = new URL("/plugins/saleor.loyalty/graphql/", saleor).href;
 const login = String(process.env.DASHBOARD_LOGIN);
 
-let browser: Browser;
+let browser: Browser | undefined;
 let page: Page;
 let settled: ReturnType<typeof settling>;
 let app: string;
@@ -85,7 +85,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
+  await browser?.close();
 });
 
 /** Where the Dashboard shows a place, and what is to be done there until it does. */
@@ -100,21 +100,24 @@ const fromMenu = (label: string) => async () => {
 };
 
 async function fromSearch(): Promise<void> {
+  // The Dashboard listens to keys once it is all there.
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("loyal");
+  await page.locator("[role=dialog] input").first().fill("loyal");
   await page.getByText("Find loyalty member").click();
 }
 
 function wayTo({ name, kind }: Place, address: string): Way {
   const told = [...new URLSearchParams(address.split("?")[1]).values()][0] ?? "";
   const id = encodeURIComponent(told);
+  const order = encodeURIComponent(btoa(`Order:${told}`));
   if (kind === "page") return { at: `extensions/app/${encodeURIComponent(app)}/${address}` };
   const ways: Record<string, Way> = {
     "widget-home": { at: "" },
     "widget-customer": { at: `customers/${id}` },
-    "widget-order": { at: `orders/${id}` },
+    "widget-order": { at: `orders/${order}` },
     "popup-adjust": { at: `customers/${id}`, then: fromMenu("Adjust points") },
-    "popup-order": { at: `orders/${id}`, then: fromMenu("Points of this order") },
+    "popup-order": { at: `orders/${order}`, then: fromMenu("Points of this order") },
     "popup-find": { at: "customers", then: fromSearch },
   };
   return ways[name]!;
@@ -122,8 +125,9 @@ function wayTo({ name, kind }: Place, address: string): Way {
 
 const frameAt = (path: string) => () =>
   page.frames().find((frame) => {
-    const { pathname } = new URL(frame.url(), "http://none.invalid");
-    return pathname.endsWith(`/plugins/saleor.loyalty/dashboard${path}`);
+    const { pathname } = new URL(frame.url(), "http://localhost");
+    const place = /\/plugins\/saleor\.loyalty\/dashboard(\/.*)?$/.exec(pathname);
+    return place !== null && (place[1] ?? "/") === path;
   });
 
 async function serious(frame: Frame): Promise<string[]> {

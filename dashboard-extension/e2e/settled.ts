@@ -26,7 +26,7 @@ export function settling(
       quiet = shown && waits.length === 0 ? quiet + 1 : 0;
       return { quiet: Math.min(quiet, TURNS), waits };
     };
-    await expect.poll(look, { interval: 30, timeout: 20_000 }).toEqual({ quiet: TURNS, waits: [] });
+    await expect.poll(look, { interval: 30, timeout: 40_000 }).toEqual({ quiet: TURNS, waits: [] });
   };
 }
 

@@ -77,7 +77,7 @@ export function NumberField(props: NumberFieldProps) {
       helperText={problem ?? hint}
       endAdornment={
         unit ? (
-          <Text size={2} color="default2">
+          <Text size={2} color="default2" whiteSpace="nowrap">
             {unit}
           </Text>
         ) : undefined
