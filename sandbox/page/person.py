@@ -17,7 +17,7 @@ from saleor_loyalty.flows.tier_facts import facts_of
 from saleor_loyalty.flows.tier_outlooks import look_ahead, that_count
 from saleor_loyalty.flows.tiers import open_grants
 from saleor_loyalty.ledger import read
-from saleor_loyalty.models import Account, Entry, EntryKind, Lot, Member
+from saleor_loyalty.models import Entry, EntryKind, Lot, Member
 from saleor_loyalty.values.points import Unit
 
 PAGE = 50
@@ -97,8 +97,7 @@ def _members() -> QuerySet[Member]:
 def person(member: Member, *, before: int | None, now: datetime) -> Person:
     balances = read.balances([member.pk], now)
     growth = balances[member.pk, Unit.GROWTH]
-    account = Account.objects.filter(member=member, unit=Unit.POINTS).first()
-    page = read.history(account.pk, first=PAGE, before=before) if account else read.Page([], None)
+    page = read.history(member.pk, Unit.POINTS, first=PAGE, before=before)
     return Person(
         member=member,
         points=balances[member.pk, Unit.POINTS],
