@@ -1,6 +1,7 @@
 import { useIntl } from "react-intl";
 import { useQuery } from "urql";
 
+import { useViewer } from "@/app/viewer";
 import type { LoyaltyStarterKind } from "@/graphql/schema";
 import {
   LoyaltyStarterPreviewDocument,
@@ -22,6 +23,9 @@ const ORDERS = 20;
 export function Preview({ kind }: { kind: LoyaltyStarterKind }) {
   const intl = useIntl();
   const format = useFormat();
+  const { shop } = useViewer();
+  // No points pay nothing, in the shop's own money.
+  const nothing = shop.channels.slice(0, 1).map(({ currency }) => ({ currency, amount: "0" }));
   const [answer, again] = useQuery({
     query: LoyaltyStarterPreviewDocument,
     variables: { kind, first: ORDERS },
@@ -51,7 +55,7 @@ export function Preview({ kind }: { kind: LoyaltyStarterKind }) {
         orders: trial.orders.length,
         customers: trial.customers,
         points: trial.points,
-        worth: trial.worth.map((sum) => format.money(sum)).join(" + "),
+        worth: (trial.worth.length > 0 ? trial.worth : nothing).map(format.money).join(" + "),
       })
     : text("previewIntro");
   return (

@@ -19,6 +19,7 @@ import { LastQuestions } from "./LastQuestions";
 import messages from "./messages";
 import { Preview } from "./Preview";
 import { RatesCard } from "./RatesCard";
+import { ownZone, zoneToBegin } from "./zone";
 import "./start.css";
 
 /** From an empty shop to a programme in force: choose, look at past orders, go. */
@@ -60,7 +61,7 @@ function Start() {
   const navigate = useNavigate();
   const { shop, again } = useViewer();
   const [kind, setKind] = useState<LoyaltyStarterKind>("POINTS");
-  const [timeZone, setTimeZone] = useState(shop.timeZone);
+  const [timeZone, setTimeZone] = useState(zoneToBegin(shop.timeZone, ownZone()));
   const [variant, setVariant] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
   const [starters, askStarters] = useQuery({ query: LoyaltyStartersDocument });
