@@ -18,8 +18,8 @@ from sandbox.shop_database import own_database, settings
 _SECONDS_TO_START = 60
 _PRINT_TOKENS = """
 from sandbox.feed import email_of
-from sandbox.viewer import SHOPPER, STAFF, ADMIN, token_of
-print("\\n".join(map(token_of, (SHOPPER, STAFF, ADMIN, email_of(1)))))
+from sandbox.viewer import ADMIN, FRIEND, SHOPPER, STAFF, token_of
+print("\\n".join(map(token_of, (SHOPPER, STAFF, ADMIN, email_of(1), FRIEND))))
 """
 
 
@@ -32,6 +32,8 @@ class Tokens:
     admin: str
     # Of the log's first customer.
     customer: str
+    # Somebody who has bought nothing, and may be brought by a friend.
+    friend: str
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ _ALGORITHM = "HS256"
 LIFE = 30 * 24 * 3600
 
 SHOPPER, STAFF, ADMIN = "shopper@example.com", "staff@example.com", "admin@example.com"
+# Whom the shopper may bring.
+FRIEND = "friend@example.com"
 # What Saleor calls "manage users" is what a member of staff needs to look after members.
 _PERMISSIONS = {
     STAFF: frozenset({Permission.MANAGE_MEMBERS, Permission.MANAGE_ORDERS}),
@@ -37,7 +39,7 @@ class DemoLogin:
 
 def make_logins() -> None:
     """The people one can be here."""
-    for email in (SHOPPER, STAFF, ADMIN):
+    for email in (SHOPPER, FRIEND, STAFF, ADMIN):
         User.objects.get_or_create(
             username=email, defaults={"email": email, "is_staff": email in _PERMISSIONS}
         )

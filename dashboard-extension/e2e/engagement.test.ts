@@ -10,12 +10,72 @@ const LINES = `{ loyaltyReviewableLines(first: 20) { orderId lineId } }`;
 const WRITE = `mutation($orderId: ID!, $lineId: ID!, $input: LoyaltyReviewInput!) {
   loyaltyReviewCreate(orderId: $orderId, lineId: $lineId, input: $input) { errors { message } } }`;
 
+const JOIN = `mutation { loyaltyMemberJoin { member { id } } }`;
+const CODE = `mutation { loyaltyReferralCodeMake(deviceId: "kitchen") { code } }`;
+const COME = `mutation($code: String!) { loyaltyReferralJoin(code: $code, deviceId: "kitchen") {
+  errors { message } } }`;
+const REFERRALS = `{ loyaltyReferrals(first: 9) { edges { node { id state reason
+  gifts { points takenBackAt } } } } }`;
+const TASK = `mutation($config: LoyaltyJSON!) { loyaltyTaskCreate(slug: "all-ears", config: $config) {
+  task { id } } }`;
+const ACTIVATE = `mutation($id: ID!) { loyaltyTaskActivate(id: $id) { errors { message } } }`;
+const AGREE = `mutation { loyaltyLeaderboardAgree(name: "Vinyl fan") { errors { message } } }`;
+const NAMES = `query($id: ID!) { loyaltyLeaderboard(taskId: $id, first: 9) { places { name } } }`;
+
+interface Referrals {
+  loyaltyReferrals: {
+    edges: {
+      node: {
+        id: string;
+        state: string;
+        reason: string | null;
+        gifts: { points: number; takenBackAt: string | null }[];
+      };
+    }[];
+  };
+}
+
+/** The one referral there is. */
+async function referral() {
+  const [one] = (await ask<Referrals>(REFERRALS)).loyaltyReferrals.edges;
+  if (!one) throw new Error("There is no referral.");
+  return one.node;
+}
+
 interface Lines {
   loyaltyReviewableLines: { orderId: string; lineId: string }[];
 }
 
+let taskId = "";
+
+/** A picture of the shopper's, of one dot. */
+async function uploaded(): Promise<string> {
+  const dot =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  const body = new FormData();
+  body.append("picture", new Blob([Buffer.from(dot, "base64")], { type: "image/png" }), "dot.png");
+  const answer = await fetch(`${shop}/review-pictures/`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${tokens.shopper}` },
+    body,
+  });
+  return ((await answer.json()) as { picture: { id: string } }).picture.id;
+}
+
 /** Two reviews of the shopper's wait: of the first with a fine text, of the other with a rude one. */
 async function reviewsWait(): Promise<void> {
+  // A task first, so that the orders count for it.
+  const made = await ask<{ loyaltyTaskCreate: { task: { id: string } } }>(TASK, {
+    config: {
+      name: { en: "All ears" },
+      counts: { kind: "orders" },
+      steps: [{ goal: 5, gift: { points: 10 } }],
+      leaderboard: true,
+      channel: "records",
+    },
+  });
+  taskId = made.loyaltyTaskCreate.task.id;
+  await ask(ACTIVATE, { id: taskId });
   const config = { gift: { points: 30 }, opens: { kind: "paid", days: 0 }, channel: "records" };
   await ask(SAVE, { subject: "REVIEWS", config });
   for (let order = 0; order < 2; order += 1)
@@ -31,10 +91,14 @@ async function reviewsWait(): Promise<void> {
     interval: 500,
   });
   const texts = ["Warm and loud.", "Buy watches at my shop instead."];
+  const pictures = [[await uploaded()], []];
   for (const [place, line] of (await open()).slice(0, 2).entries())
     await ask(
       WRITE,
-      { ...line, input: { rating: 4, title: "", text: texts[place], author: "S." } },
+      {
+        ...line,
+        input: { rating: 4, text: texts[place], author: "S.", pictureIds: pictures[place] },
+      },
       "shopper",
     );
 }
@@ -93,6 +157,13 @@ test("reviews are decided one after the other, by keys", async () => {
   await page.getByText("1 of 1 waiting").waitFor();
   await page.getByRole("button", { name: "Approve, give 30 points" }).waitFor();
   await page.locator("h1").click();
+  // While a picture is open, a key decides nothing.
+  await page.getByRole("button", { name: "Enlarge Picture 1 of 1" }).press("Enter");
+  await page.getByRole("dialog", { name: "Picture 1 of 1" }).waitFor();
+  await page.keyboard.press("a");
+  await page.keyboard.press("Escape");
+  await page.getByText("1 of 1 waiting").waitFor();
+  await page.locator("h1").click();
   await page.keyboard.press("a");
   await page.getByText("Nothing waits. Every review is decided.").waitFor();
   await finish(page);
@@ -145,6 +216,69 @@ test.each(NARROWED)("%s opens", async (path, title) => {
   const page = await open(path);
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.waitForLoadState("networkidle");
+  await finish(page);
+});
+
+test("a case is let pass, and ended later; what is only asked changes nothing", async () => {
+  const friends = { friend: { points: 100 }, referrer: { points: 200 }, welcome: { points: 50 } };
+  const config = { ...friends, link: "/friends/{code}", channel: "records" };
+  await ask(SAVE, { subject: "REFERRALS", config });
+  await ask(JOIN, {}, "shopper");
+  const made = await ask<{ loyaltyReferralCodeMake: { code: string } }>(CODE, {}, "shopper");
+  await ask(JOIN, {}, "friend");
+  await ask(COME, made.loyaltyReferralCodeMake, "friend");
+
+  const page = await open("engagement/referrals?state=HELD");
+  await page.getByRole("link", { name: "friend@example.com" }).click();
+  await page.getByText("Friend and referrer used the same device.").waitFor();
+  const dialog = page.getByRole("dialog");
+  for (const way of ["Let it pass", "End it"]) {
+    await page.getByRole("button", { name: way }).click();
+    await dialog.getByRole("button", { name: way }).click();
+    await dialog.getByText("This is needed.").waitFor();
+    await dialog.getByRole("button", { name: "Back" }).click();
+  }
+  expect((await referral()).state).toBe("HELD");
+
+  const other = await open(new URL(page.url()).pathname.replace(/^.*dashboard\//, ""));
+  await other.getByRole("button", { name: "End it" }).waitFor();
+  await page.getByRole("button", { name: "Let it pass" }).click();
+  await dialog.getByLabel("Reason").fill("They share a kitchen");
+  await dialog.getByRole("button", { name: "Let it pass" }).click();
+  await page.getByText("Registered", { exact: true }).waitFor();
+  await page.getByText("They share a kitchen").waitFor();
+  expect(await page.getByRole("button", { name: "Let it pass" }).count()).toBe(0);
+  await finish(page);
+  const passed = await referral();
+  expect(passed).toMatchObject({ state: "REGISTERED", reason: "They share a kitchen" });
+
+  // Open since before that, in another window.
+  await other.getByRole("button", { name: "End it" }).click();
+  await other.getByRole("dialog").getByLabel("Reason").fill("One and the same person");
+  await other.getByRole("dialog").getByRole("button", { name: "End it" }).click();
+  await other.getByText("Ended", { exact: true }).waitFor();
+  expect(await other.getByRole("button", { name: "End it" }).count()).toBe(0);
+  await finish(other);
+  const ended = await referral();
+  expect(ended).toMatchObject({ state: "REFUSED", reason: "One and the same person" });
+  expect(ended.gifts.length).toBe(passed.gifts.length);
+  expect(ended.gifts.filter(({ takenBackAt }) => takenBackAt === null)).toEqual([]);
+});
+
+test("a name is taken off the leaderboard", async () => {
+  await ask(AGREE, {}, "shopper");
+  const names = async () =>
+    (
+      await ask<{ loyaltyLeaderboard: { places: { name: string }[] } }>(NAMES, { id: taskId })
+    ).loyaltyLeaderboard.places.map(({ name }) => name);
+  const page = await open(`engagement/tasks/${taskId}/leaderboard`);
+  await page.getByRole("button", { name: "Remove Vinyl fan" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Back" }).click();
+  expect(await names()).toEqual(["Vinyl fan"]);
+  await page.getByRole("button", { name: "Remove Vinyl fan" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await page.getByText("Nobody who agreed to be seen", { exact: false }).waitFor();
+  expect(await names()).toEqual([]);
   await finish(page);
 });
 

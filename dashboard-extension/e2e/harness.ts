@@ -21,7 +21,7 @@ function given(name: string): string {
   return value;
 }
 
-export type Who = "admin" | "staff" | "shopper" | "customer";
+export type Who = "admin" | "staff" | "shopper" | "customer" | "friend";
 
 /** A running shop, its address without a slash at its end, and tokens of people there. */
 export interface Shop {

@@ -14,6 +14,10 @@ const REDEEM = `mutation($rewardId: ID!, $sourceKey: String!) { loyaltyRewardRed
   rewardId: $rewardId, points: 300, sourceKey: $sourceKey) { errors { message } } }`;
 const BUY = `mutation($id: ID!) { loyaltyLotteryTicketsBuy(lotteryId: $id, count: 3,
   sourceKey: "rewards-test") { errors { message } } }`;
+const CREATE_LOTTERY = `mutation($slug: String!, $config: LoyaltyJSON!, $opensAt: LoyaltyDateTime!,
+  $closesAt: LoyaltyDateTime!) { loyaltyLotteryCreate(slug: $slug, config: $config,
+  opensAt: $opensAt, closesAt: $closesAt) { errors { message } } }`;
+const OPEN_LOTTERY = `mutation($id: ID!) { loyaltyLotteryOpen(id: $id) { errors { message } } }`;
 const OPEN_GROUP = `mutation($id: ID!) { loyaltyGroupOpen(offerId: $id, sourceKey: "rewards-test") {
   errors { message } } }`;
 
@@ -45,6 +49,19 @@ const card = (page: Page, title: string) =>
 /** A moment as a field takes it, so many hours from now; pages of tests are in UTC. */
 const moment = (hours: number) =>
   new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 16);
+
+/** How many pieces of a reward there are in all, as the shop knows it. */
+async function stockOf(id: string): Promise<number> {
+  const query = `query($id: ID!) { loyaltyReward(id: $id) { stock } }`;
+  return (await ask<{ loyaltyReward: { stock: number } }>(query, { id })).loyaltyReward.stock;
+}
+
+/** What the shopper can spend. */
+async function available(): Promise<number> {
+  const query = `{ loyaltyMe { points { available } } }`;
+  const found = await ask<{ loyaltyMe: { points: { available: number } } }>(query, {}, "shopper");
+  return found.loyaltyMe.points.available;
+}
 
 test("a category is made, and a service in it; what is missing is marked", async () => {
   const page = await open("rewards/catalogue/categories");
@@ -130,6 +147,36 @@ test("a reward is switched off and on", async () => {
   await finish(page);
 });
 
+test("a stock is not set below what is taken, nor over what somebody else has set", async () => {
+  const page = await open("rewards/catalogue");
+  await page.getByRole("textbox", { name: "Search by name" }).fill("POTTERY");
+  await page.waitForURL(/search=POTTERY/);
+  await page.getByRole("link", { name: "Pottery workshop" }).click();
+  const stock = page.getByLabel("Stock");
+  for (const [typed, why] of [
+    ["-1", "Zero or more, please."],
+    ["0", "More than this are taken already."],
+  ] as const) {
+    await stock.fill(typed);
+    await save(page);
+    await page.getByText(why).waitFor();
+  }
+  expect(await stockOf(idIn(page))).toBe(5);
+
+  const other = await open(`rewards/catalogue/${encodeURIComponent(idIn(page))}`);
+  await other.getByLabel("Stock").fill("9");
+  await stock.fill("7");
+  await save(page);
+  await said(page, "Reward saved");
+  await finish(page);
+  await save(other);
+  await other.getByText("Somebody else has changed this since you read it.").waitFor();
+  expect(await stockOf(idIn(page))).toBe(7);
+  await press(other, "Discard mine and load the newest");
+  await expect.poll(() => other.getByLabel("Stock").inputValue()).toBe("7");
+  await finish(other);
+});
+
 test("a lottery is written, opened, closed and drawn, and its prize is handed over", async () => {
   const page = await open("rewards/lotteries/new");
   await name(page, "Winter lottery");
@@ -165,6 +212,34 @@ test("a lottery is written, opened, closed and drawn, and its prize is handed ov
   expect(published.tickets?.length).toBe(3);
   expect(published.wins).toMatchObject([{ prize: "by-hand", number: 0 }]);
   await finish(page);
+});
+
+test("a lottery is called off, and its points go back; asking alone changes nothing", async () => {
+  const config = {
+    name: { en: "Rainy day" },
+    ticket_points: 50,
+    prizes: [{ slug: "hat", kind: "by_hand", name: { en: "A hat" }, stock: 1 }],
+  };
+  const window = { opensAt: `${moment(-1)}:00Z`, closesAt: `${moment(24)}:00Z` };
+  await ask(CREATE_LOTTERY, { slug: "rainy-day", config, ...window });
+  const id = Buffer.from("LoyaltyLottery:rainy-day").toString("base64");
+  await ask(OPEN_LOTTERY, { id });
+  const before = await available();
+  await ask(BUY, { id }, "shopper");
+  expect(await available()).toBe(before - 150);
+
+  const page = await open("rewards/lotteries?state=OPEN");
+  await page.getByRole("link", { name: "Rainy day" }).click();
+  await press(page, "Call off");
+  await page.getByText("The points of all 3 tickets go back.", { exact: false }).waitFor();
+  await confirm(page, "Back");
+  expect(await available()).toBe(before - 150);
+  await press(page, "Call off");
+  await confirm(page, "Call off");
+  await page.getByText("Called off", { exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: "Call off" }).count()).toBe(0);
+  await finish(page);
+  await expect.poll(available, { timeout: 10_000 }).toBe(before);
 });
 
 test("a group buy is offered, and a group of it ended by hand", async () => {
@@ -205,6 +280,34 @@ test("a flash sale shows what is left", async () => {
   await save(page);
   await page.getByText("0 of 3").waitFor();
   await page.getByText("Running").waitFor();
+  await finish(page);
+
+  await page.getByText("Switched on", { exact: true }).click();
+  await save(page);
+  await page.getByText("Off", { exact: true }).waitFor();
+  const id = idIn(page);
+  const query = `query($id: ID!) { loyaltyFlashSale(id: $id) { active runs } }`;
+  expect(await ask(query, { id })).toEqual({ loyaltyFlashSale: { active: false, runs: false } });
+
+  const list = await open("rewards/flash-sales?status=off&search=HAPPY");
+  await list.getByRole("link", { name: "Happy hour" }).waitFor();
+  await list.goto(list.url().replace("status=off", "status=on"));
+  await list.getByText("No flash sales found").waitFor();
+  await finish(list);
+});
+
+test("a new flash sale does not overwrite one of the same short name", async () => {
+  const page = await open("rewards/flash-sales/new");
+  await name(page, "Happy hour");
+  await page.getByLabel("Starts").fill(moment(24));
+  await page.getByLabel("Ends").fill(moment(48));
+  const items = card(page, "Products and prices");
+  await items.getByRole("button", { name: "Add" }).click();
+  await items.getByRole("combobox", { name: "Variant" }).fill("copper");
+  await page.getByRole("option", { name: "Copper Sky", exact: false }).first().click();
+  await items.getByRole("textbox", { name: "USD" }).first().fill("1.00");
+  await save(page);
+  await page.getByText("This slug is taken.").waitFor();
   await finish(page);
 });
 

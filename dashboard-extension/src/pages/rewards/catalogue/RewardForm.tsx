@@ -144,8 +144,8 @@ function check(values: RewardValues, taken: number | undefined): Problems<Reward
     taken === undefined ? slugProblem(chosenSlug(values.slug, values.config)) : undefined;
   return {
     ...(slug && { slug }),
-    ...(stock !== null && stock < 0 && { stock: shared.notNegative }),
     ...(stock !== null && taken !== undefined && stock < taken && { stock: messages.stockLow }),
+    ...(stock !== null && stock < 0 && { stock: shared.notNegative }),
     ...(position !== null && position < 0 && { position: shared.notNegative }),
     ...(endsBeforeItStarts(values.startsAt, values.endsAt) && { endsAt: shared.endsEarly }),
   };
