@@ -70,7 +70,9 @@ export const areas: Area[] = [
   {
     title: "Programmes",
     places: [
-      page("programme", "programmes", "All programmes"),
+      page("programme", "programmes", "All programmes", {
+        unseen: "With one programme it is the page of that one.",
+      }),
       page("programme/new", "programme-new", "A new programme", { unseen: likeTheOther }),
       page("programme/:id", "programme", "A programme and its versions", { ids: programme }),
       page("programme/:id/versions/:number", "programme-version", "A version", { ids: programme }),
@@ -86,7 +88,10 @@ export const areas: Area[] = [
         ids: `{ loyaltyCampaigns(first: 1, all: true) ${nodes("id")} }`,
       }),
       page("rules/calendar", "campaign-calendar", "Calendar of campaigns"),
-      page("rules/preview", "preview", "What an order would earn"),
+      page("rules/preview", "preview", "What an order would earn", {
+        pictured: "?order=:orderId",
+        ids: order,
+      }),
     ],
   },
   {

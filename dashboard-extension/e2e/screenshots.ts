@@ -34,30 +34,38 @@ const SIZES: Record<Kind, { width: number; height: number }> = {
 const shown = areas
   .map(({ title, places }) => ({ title, places: places.filter(({ unseen }) => !unseen) }))
   .filter(({ places }) => places.length > 0);
-let page: Page;
-let settled: ReturnType<typeof settling>;
+interface Tab {
+  page: Page;
+  settled: ReturnType<typeof settling>;
+}
+// The browser itself writes the dates of fields in its own language.
+const tabs = new Map<string, Tab>();
 
 beforeAll(makeSandboxWorld, 60_000);
 beforeAll(async () => {
-  page = await keptPage();
-  settled = settling(page);
+  for (const locale of LOCALES) {
+    const page = await keptPage({ locale });
+    tabs.set(locale, { page, settled: settling(page) });
+  }
 });
 
 test.each(shown.flatMap(({ places }) => places))("$name", async (place) => {
   const at = place.name === "start" ? emptyShop : worldShop;
-  const path = await addressIn(place, (question) => askAt(at, question));
-  await page.setViewportSize(SIZES[place.kind]);
-  for (const locale of LOCALES) {
-    await page.goto(inHostAt(path! + (place.pictured ?? ""), { at, locale }));
-    for (const theme of THEMES) await take(place, at.url, locale, theme);
+  const address = `${place.address}${place.pictured ?? ""}`;
+  const path = await addressIn({ ...place, address }, (question) => askAt(at, question));
+  for (const [locale, tab] of tabs) {
+    await tab.page.setViewportSize(SIZES[place.kind]);
+    await tab.page.goto(inHostAt(path!, { at, locale }));
+    for (const theme of THEMES) await take(tab, place, at.url, `${locale}-${theme}`, theme);
+    await finish(tab.page);
   }
-  await finish(page);
 });
 
 async function take(
+  { page, settled }: Tab,
   { name, kind }: Place,
   shop: string,
-  locale: string,
+  look: string,
   theme: (typeof THEMES)[number],
 ): Promise<void> {
   const frameOf = () => page.frames().find((frame) => frame.url().startsWith(`${shop}/dashboard/`));
@@ -65,9 +73,9 @@ async function take(
   const frame = frameOf()!;
   await turn(page, frame, theme);
   const { width, height } = SIZES[kind];
-  const main = await frame.locator("main.widget, main.popup, main").last().boundingBox();
+  const main = await frame.locator("main").last().boundingBox();
   await page.screenshot({
-    path: `${folder}/${name}-${locale}-${theme}.png`,
+    path: `${folder}/${name}-${look}.png`,
     animations: "disabled",
     clip: { x: 0, y: 0, width, height: kind === "widget" ? Math.ceil(main!.height) : height },
   });

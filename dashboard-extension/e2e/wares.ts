@@ -135,7 +135,6 @@ export const rewards = (variant: string) => ({
       name: named("Listening evening", "唱片试听之夜"),
       description: named("An evening with the band", "与乐队共度的夜晚"),
       points: 900,
-      points_by_tier: { gold: 700 },
       gives: { kind: "service", by_staff: true, valid_days: 90 },
       members_may_cancel: true,
     },

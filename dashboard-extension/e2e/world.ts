@@ -6,7 +6,7 @@ import * as wares from "./wares";
 
 export interface World {
   ask: Ask;
-  /** The shopper buys one. Left out where the shop's own checkout would have to be gone through. */
+  /** The shopper buys one. Left out where the shopper is none who is new, as in another shop. */
   buy?: (variant: string) => Promise<void>;
   /** What the night brings. */
   night?: () => Promise<void>;
@@ -33,11 +33,12 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
 export async function makeWorld(world: World): Promise<void> {
   const { ask } = world;
   const { loyaltyCatalogue } = await ask<{ loyaltyCatalogue: { id: string }[] }>(
-    "{ loyaltyCatalogue(kind: VARIANT, first: 3) { id } }",
+    "{ loyaltyCatalogue(kind: VARIANT, first: 5) { id } }",
   );
-  const variants = loyaltyCatalogue.map(({ id }) => id) as [string, string, string];
+  const [membership, first, ...others] = loyaltyCatalogue.map(({ id }) => id);
+  const variants = [first!, ...others];
   await earning(ask);
-  await tiers(ask, variants[0]);
+  await tiers(ask, membership!, others.at(-1)!);
   await rewards(ask, variants);
   await play(ask, variants);
   await engagement(ask);
@@ -70,6 +71,7 @@ interface Drafted {
 }
 interface Tier {
   slug: string;
+  benefits: object[];
 }
 const drafted = { fields: "version { id revision config }" };
 
@@ -86,15 +88,16 @@ async function newVersion(ask: Ask, programmeId: string): Promise<void> {
   await act(ask, "loyaltyProgrammeActivate", { id, revision: version.revision });
 }
 
-async function tiers(ask: Ask, variant: string): Promise<void> {
+async function tiers(ask: Ask, membership: string, pack: string): Promise<void> {
   const { version } = await act<Drafted>(ask, "loyaltyLadderDraft", {}, drafted);
   const { id, revision, config } = version;
   const named = config.tiers.map((tier) => ({ ...tier, name: wares.tierNames[tier.slug] }));
-  const top = { ...named.at(-1)!, benefits: wares.benefits };
+  const top = named.at(-1)!;
+  const better = { ...top, benefits: [...top.benefits, ...wares.benefits] };
   const written = await act<Drafted>(
     ask,
     "loyaltyLadderUpdateDraft",
-    { id, revision, config: { ...config, tiers: [...named.slice(0, -1), top] } },
+    { id, revision, config: { ...config, tiers: [...named.slice(0, -1), better] } },
     drafted,
   );
   await act(ask, "loyaltyLadderTry", { id });
@@ -108,8 +111,8 @@ async function tiers(ask: Ask, variant: string): Promise<void> {
     { fields: "codeList { id }", types: { name: "LoyaltyJSON!" } },
   );
   await act(ask, "loyaltyCodeListUpload", { ...codeList, codes: "KINO-1\nKINO-2\nKINO-3" });
-  await act(ask, "loyaltyPlanCreate", { slug: "plus", config: wares.plus(variant) });
-  await act(ask, "loyaltyGrowthPackCreate", { slug: "step", config: wares.pack(variant) });
+  await act(ask, "loyaltyPlanCreate", { slug: "plus", config: wares.plus(membership) });
+  await act(ask, "loyaltyGrowthPackCreate", { slug: "step", config: wares.pack(pack) });
   const gold = globalId("LoyaltyTier", "gold");
   await act(ask, "loyaltyTierInvitationCreate", {
     tierId: gold,
@@ -188,6 +191,14 @@ async function membersHave(ask: Ask): Promise<void> {
     const service = { kind: "SERVICE", slug: "plus.listening", quantity: 1, note: "With a friend" };
     await act(ask, "loyaltyBenefitUseUp", { ...given, ...service });
   }
+  for (const { id } of members.slice(0, 2)) {
+    const tierId = globalId("LoyaltyTier", "gold");
+    await act(ask, "loyaltyMemberSetTier", {
+      memberId: id,
+      tierId,
+      reason: "A friend of the house",
+    });
+  }
   const content = wares.visits(
     members.map(({ email }) => email),
     today(),
@@ -207,8 +218,8 @@ async function shopperActs({ ask, buy }: World, variants: string[]): Promise<voi
     },
   );
   const memberId = joined.member.id;
-  await isBrought(ask);
-  const gift = { points: 6000, reason: "To begin with", sourceKey: "world-gift" };
+  if (buy) await isBrought(ask);
+  const gift = { points: 3000, reason: "To begin with", sourceKey: "world-gift" };
   await act(ask, "loyaltyPointsAdjust", { memberId, ...gift });
   const planId = globalId("LoyaltyPlan", "plus");
   const thanks = { months: 12, reason: "A thank you", sourceKey: "world-plan" };
@@ -230,11 +241,11 @@ async function shopperActs({ ask, buy }: World, variants: string[]): Promise<voi
   await act(ask, "loyaltyGroupOpen", { offerId, sourceKey: "world-group" }, as);
   await shares(ask);
   if (!buy) return;
-  for (const variant of variants) await buy(variant);
+  for (const variant of variants.slice(0, 3)) await buy(variant);
   await reviews(ask);
 }
 
-/** A customer of old has brought the shopper. */
+/** A customer of old has brought the shopper, who has bought nothing yet. */
 async function isBrought(ask: Ask): Promise<void> {
   const { code } = await act<{ code: string }>(
     ask,

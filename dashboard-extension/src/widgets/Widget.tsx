@@ -35,7 +35,7 @@ export function Popup({ children, foot }: { children: ReactNode; foot: ReactNode
   }, []);
   return (
     <main className="popup">
-      <div className="popup-body" ref={body}>
+      <div className="popup-body" ref={body} tabIndex={0}>
         {children}
       </div>
       {foot && <footer className="popup-foot">{foot}</footer>}
