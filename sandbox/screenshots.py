@@ -21,7 +21,7 @@ from sandbox.environment import TREE
 
 FOLDER = TREE / "docs" / "screenshots"
 # A quarter of what PNG takes, and text stays sharp.
-_QUALITY = 70
+_QUALITY = 60
 # Pixels that the Dashboard leaves around what it shows on pages of its own.
 _MARGIN = 24
 _LOCALES = ("en", "zh-Hans")
