@@ -10,6 +10,7 @@ import { LoyaltyEventBatchDocument, type LoyaltyEventBatchQuery } from "@/graphq
 import { LoyaltyEventBatchRunDocument } from "@/graphql/event_batch_run";
 import { LoyaltyEventBatchUndoDocument } from "@/graphql/event_batch_undo";
 import { useAction } from "@/kit/action";
+import { useActors } from "@/kit/actors";
 import { Card, Facts } from "@/kit/Card";
 import { useConfirm } from "@/kit/Dialog";
 import { CheckField } from "@/kit/fields";
@@ -68,6 +69,7 @@ interface OneImportProps {
 function OneImport({ batch, list, again }: OneImportProps) {
   const intl = useIntl();
   const format = useFormat();
+  const nameOf = useActors([batch.actor]);
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   const fact = (name: keyof typeof messages, value: number | null) => ({
     label: text(name),
@@ -90,7 +92,7 @@ function OneImport({ batch, list, again }: OneImportProps) {
               fact("points", batch.points),
               fact("growth", batch.growth),
               { label: text("when"), value: format.moment(batch.createdAt) },
-              { label: text("by"), value: batch.actor },
+              { label: text("by"), value: nameOf(batch.actor) },
             ]}
           />
         </Card>
