@@ -28,7 +28,7 @@ test("what staff did stands in the audit log", async () => {
   );
   const page = await open("operations/audit?action=loyaltyPointsAdjust");
   const row = page.getByRole("row").filter({ hasText: "customer-2@example.com" });
-  await row.getByRole("button", { name: "Points adjust" }).click();
+  await row.getByRole("button", { name: "Points adjusted" }).click();
   await page.getByRole("dialog").getByText("admin@example.com").waitFor();
   await finish(page);
 });

@@ -17,7 +17,7 @@ import { ListPage } from "@/kit/Page";
 import { Failed, NoAccess } from "@/kit/states";
 import { Pager, Table, type Column } from "@/kit/Table";
 
-import { actionName } from "./action-name";
+import { useActionChoices, useActionName } from "./actions/action-name";
 import messages from "./messages";
 
 type Row = NonNullable<LoyaltyAuditLogQuery["loyaltyAuditLog"]>["edges"][number]["node"];
@@ -31,6 +31,8 @@ function AuditLog() {
   const intl = useIntl();
   const format = useFormat();
   const list = useListUrl();
+  const nameOf = useActionName();
+  const choices = useActionChoices(list.get("action"));
   const [open, setOpen] = useState<Row>();
   const since = list.get("since");
   const until = list.get("until");
@@ -48,13 +50,13 @@ function AuditLog() {
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   const page = answer.data?.loyaltyAuditLog;
   const filters: Filter[] = [
-    { name: "action", label: text("action"), kind: "text" },
+    { name: "action", label: text("did"), kind: "choice", choices },
     { name: "actor", label: text("actor"), kind: "text" },
     { name: "since", label: intl.formatMessage(kit.from), kind: "date" },
     { name: "until", label: intl.formatMessage(kit.until), kind: "date" },
   ];
   const columns: Column<Row>[] = [
-    { key: "did", title: text("did"), cell: ({ action }) => actionName(action) },
+    { key: "did", title: text("did"), cell: ({ action }) => nameOf(action) },
     { key: "who", title: text("who"), cell: ({ actor, actorName }) => actorName || actor },
     { key: "member", title: text("member"), cell: ({ memberEmail }) => memberEmail ?? "-" },
     { key: "when", title: text("when"), cell: ({ at }) => format.moment(at) },
@@ -86,10 +88,11 @@ function ActionDialog({ row, onClose }: { row: Row; onClose: () => void }) {
   const intl = useIntl();
   const format = useFormat();
   const navigate = useNavigate();
+  const nameOf = useActionName();
   const text = (name: keyof typeof messages) => intl.formatMessage(messages[name]);
   return (
     <Dialog
-      title={actionName(row.action)}
+      title={nameOf(row.action)}
       onClose={onClose}
       foot={
         <>

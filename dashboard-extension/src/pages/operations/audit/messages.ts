@@ -10,6 +10,5 @@ export default defineMessages({
   details: { id: "audit.details", defaultMessage: "Details" },
   arguments: { id: "audit.arguments", defaultMessage: "As it was asked for" },
   openMember: { id: "audit.open-member", defaultMessage: "Open the member" },
-  action: { id: "audit.action", defaultMessage: "What, such as loyaltyPointsAdjust" },
   actor: { id: "audit.actor", defaultMessage: "Who, such as user:5" },
 });
