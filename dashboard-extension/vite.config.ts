@@ -89,8 +89,18 @@ export default defineConfig({
   },
   server: { proxy: { "/graphql/": sandbox, "/login/": sandbox, "/media/": sandbox } },
   test: {
-    environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}"],
-    setupFiles: ["src/testing/setup.ts"],
+    projects: [
+      // What draws nothing needs no document, which takes longer to make than most tests.
+      { extends: true, test: { name: "plain", include: ["src/**/*.test.ts"], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "drawn",
+          include: ["src/**/*.test.tsx"],
+          environment: "jsdom",
+          setupFiles: ["src/testing/setup.ts"],
+        },
+      },
+    ],
   },
 });
