@@ -6256,7 +6256,7 @@ export type LoyaltyTimelineItem = {
   note: Maybe<Scalars['String']['output']>;
   /** The order it is about. */
   orderNumber: Maybe<Scalars['String']['output']>;
-  /** In English, for staff. */
+  /** For staff, in their language. */
   text: Scalars['String']['output'];
 };
 
