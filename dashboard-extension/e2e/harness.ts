@@ -150,6 +150,12 @@ export async function turn(page: Page, frame: Frame, theme: "light" | "dark"): P
   );
 }
 
+/** The Dashboard leads to another of our pages, without loading them anew. */
+export async function lead(page: Page, frame: Frame, path: string): Promise<void> {
+  await hostOf(page).send("redirect", { path: `/extensions/app/app/${path}` });
+  await expect.poll(() => new URL(frame.url()).pathname).toContain(`/dashboard/${path}`);
+}
+
 export function inHostAt(path: string, options: Opening & { token?: string }): string {
   const { as = "admin", at = usual, theme = "light", locale = "en" } = options;
   return host.address({ shop: at.url, path, token: options.token ?? at.tokens[as], theme, locale });
