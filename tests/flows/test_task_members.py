@@ -211,7 +211,7 @@ def test_a_leaderboard_takes_as_few_statements_however_many_are_on_it(
         with CaptureQueriesContext(connection) as seen:
             assert board(ada)[1] is not None
         asked.append(len(seen))
-    assert asked == [6, 6]
+    assert asked == [5, 5]
 
 
 def test_without_a_leaderboard_there_is_none(ada: Member) -> None:
