@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 import react from "@vitejs/plugin-react";
 import subsetFont from "subset-font";
@@ -65,6 +67,19 @@ async function cutLatin(): Promise<void> {
   writeFileSync(new URL(".fonts/latin.woff2", libraries), cut);
 }
 
+// A sixth less to load than with gzip, which the pages' server has beside it.
+const brotli: Plugin = {
+  name: "brotli",
+  apply: "build",
+  closeBundle() {
+    for (const name of readdirSync(built, { recursive: true, encoding: "utf8" })) {
+      const file = join(built, name);
+      if (/\.(css|js|svg)$/.test(name))
+        writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+    }
+  },
+};
+
 // The server writes these into the page; Vite's own server is a host without any.
 const noHost: Plugin = {
   name: "no-host",
@@ -76,7 +91,7 @@ const sandbox = process.env.SANDBOX ?? "http://127.0.0.1:8000";
 export default defineConfig({
   // The server writes the base address into <base>; everything else is relative to it.
   base: "./",
-  plugins: [react(), oneTypeface, noHost],
+  plugins: [react(), oneTypeface, noHost, brotli],
   resolve: { alias: { "@": source } },
   build: {
     outDir: built,
