@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from sandbox.made_once import digest, made_once
@@ -16,6 +17,8 @@ from sandbox.postgres import postgres
 from sandbox.saleor_checkout import SaleorCheckout
 from sandbox.saleor_migration import migrate
 from sandbox.saleor_overlay import PACKAGE
+
+_copies = count(1)
 
 
 def migrated(checkout: SaleorCheckout) -> str:
@@ -43,8 +46,8 @@ def with_plugin(checkout: SaleorCheckout, overlay: Path, base: str) -> str:
 
 @contextmanager
 def copied(template: str, purpose: str) -> Iterator[str]:
-    """The address of a database of one's own, dropped at the end."""
-    server, name = postgres(), f"loyalty_{purpose}_{os.getpid()}"
+    """The address of a database of one's own, dropped at the end; one run may have several."""
+    server, name = postgres(), f"loyalty_{purpose}_{os.getpid()}_{next(_copies)}"
     server.drop(name)
     server.create(name, template=template)
     try:

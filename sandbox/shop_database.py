@@ -25,7 +25,13 @@ from sandbox.saleor_database import copied
 
 _PREFIX = "loyalty_fed_"
 # What decides what is in the database.
-_SOURCES = ("saleor_loyalty", "sandbox/shop", "sandbox/data", "sandbox/feed.py", "sandbox/viewer.py")
+_SOURCES = (
+    "saleor_loyalty",
+    "sandbox/shop",
+    "sandbox/data",
+    "sandbox/feed.py",
+    "sandbox/viewer.py",
+)
 # Pages built for the Dashboard are no part of what orders do.
 _PAGES = TREE / "saleor_loyalty" / "dashboard"
 
