@@ -1,12 +1,12 @@
-import { Button } from "@saleor/macaw-ui";
 import { useState, type ReactNode } from "react";
 import { useIntl } from "react-intl";
 
+import { Answers } from "./Answers";
 import type { Refusal } from "./action";
-import { Callout } from "./Card";
 import { Dialog } from "./Dialog";
 import { TextField } from "./fields";
 import messages from "./messages";
+import { Refusals } from "./Refusals";
 
 export interface AskField {
   /** The argument it becomes. */
@@ -16,6 +16,15 @@ export interface AskField {
   rows?: number;
   required?: boolean;
 }
+
+/** Why somebody does it, which is kept. */
+export const reasonField = (label: string, hint: string): AskField => ({
+  name: "reason",
+  label,
+  hint,
+  rows: 3,
+  required: true,
+});
 
 export interface Asked {
   title: string;
@@ -57,26 +66,17 @@ export function AskDialog({ asked, onClose }: { asked: Asked; onClose: () => voi
       title={asked.title}
       onClose={onClose}
       foot={
-        <>
-          <Button variant="secondary" onClick={onClose} disabled={busy}>
-            {intl.formatMessage(messages.back)}
-          </Button>
-          <Button
-            variant={asked.destructive ? "error" : "primary"}
-            onClick={() => void confirm()}
-            disabled={busy}
-          >
-            {asked.confirm}
-          </Button>
-        </>
+        <Answers
+          confirm={asked.confirm}
+          destructive={asked.destructive}
+          busy={busy}
+          onBack={onClose}
+          onConfirm={() => void confirm()}
+        />
       }
     >
       {typeof asked.text === "string" ? <p>{asked.text}</p> : asked.text}
-      {rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={rest} />
       {asked.fields.map((field) => (
         <TextField
           key={field.name}

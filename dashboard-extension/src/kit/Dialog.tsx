@@ -4,6 +4,7 @@ import { useId, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { useIntl } from "react-intl";
 
+import { Answers } from "./Answers";
 import messages from "./messages";
 import { useModal } from "./modal";
 
@@ -60,7 +61,6 @@ export interface Question {
 
 /** Asks before something is done. `ask(question)` opens it; `dialog` belongs into the page. */
 export function useConfirm(): { ask: (question: Question) => void; dialog: ReactNode } {
-  const intl = useIntl();
   const [question, setQuestion] = useState<Question>();
   const [busy, setBusy] = useState(false);
   const close = () => setQuestion(undefined);
@@ -79,18 +79,13 @@ export function useConfirm(): { ask: (question: Question) => void; dialog: React
       size="small"
       onClose={close}
       foot={
-        <>
-          <Button variant="secondary" onClick={close} disabled={busy}>
-            {intl.formatMessage(messages.back)}
-          </Button>
-          <Button
-            variant={question.destructive ? "error" : "primary"}
-            onClick={() => void act()}
-            disabled={busy}
-          >
-            {question.confirm}
-          </Button>
-        </>
+        <Answers
+          confirm={question.confirm}
+          destructive={question.destructive}
+          busy={busy}
+          onBack={close}
+          onConfirm={() => void act()}
+        />
       }
     >
       {typeof question.text === "string" ? <p>{question.text}</p> : question.text}

@@ -1,13 +1,11 @@
 import "./form-dialog.css";
 
-import { Button } from "@saleor/macaw-ui";
 import { useId, type FormEvent, type ReactNode } from "react";
-import { useIntl } from "react-intl";
 
+import { Answers } from "./Answers";
 import type { Refusal } from "./action";
-import { Callout } from "./Card";
 import { Dialog } from "./Dialog";
-import messages from "./messages";
+import { Refusals } from "./Refusals";
 
 interface FormDialogProps {
   title: string;
@@ -15,8 +13,8 @@ interface FormDialogProps {
   confirm: string;
   destructive?: boolean;
   busy: boolean;
-  /** Refusals that are about no field. */
-  rest: Refusal[];
+  /** Refusals that are about no field, where the fields do not show them. */
+  rest?: Refusal[];
   submit: () => Promise<void>;
   onClose: () => void;
   children: ReactNode;
@@ -24,8 +22,7 @@ interface FormDialogProps {
 
 /** A dialog with fields: Enter sends it, and it stays open until it is done. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, confirm, destructive, busy, rest, submit, onClose, children } = props;
-  const intl = useIntl();
+  const { title, confirm, destructive, busy, rest = [], submit, onClose, children } = props;
   const form = useId();
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -36,27 +33,17 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       onClose={onClose}
       foot={
-        <>
-          <Button variant="secondary" onClick={onClose} disabled={busy}>
-            {intl.formatMessage(messages.back)}
-          </Button>
-          <Button
-            type="submit"
-            form={form}
-            variant={destructive ? "error" : "primary"}
-            disabled={busy}
-          >
-            {confirm}
-          </Button>
-        </>
+        <Answers
+          confirm={confirm}
+          destructive={destructive}
+          busy={busy}
+          onBack={onClose}
+          form={form}
+        />
       }
     >
       <form id={form} className="dialog-form" onSubmit={send} noValidate>
-        {rest.map(({ message }) => (
-          <Callout key={message} mood="error">
-            <p>{message}</p>
-          </Callout>
-        ))}
+        <Refusals of={rest} />
         {children}
       </form>
     </Dialog>

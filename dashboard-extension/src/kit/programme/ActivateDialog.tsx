@@ -4,11 +4,11 @@ import { useIntl } from "react-intl";
 
 import { LoyaltyProgrammeActivateDocument } from "@/graphql/programme_activate";
 import { useAction } from "@/kit/action";
-import { Callout } from "@/kit/Card";
 import { Dialog } from "@/kit/Dialog";
 import { MomentField, SelectField } from "@/kit/fields";
 import { useFormat } from "@/kit/format";
 import kit from "@/kit/messages";
+import { Refusals } from "@/kit/Refusals";
 import { useSession } from "@/session/context";
 
 import messages from "./messages";
@@ -74,11 +74,7 @@ export function ActivateDialog({ version, onClose, onDone }: ActivateDialogProps
       {when === "later" && (
         <MomentField label={text("activateAt")} value={from} onChange={setFrom} required />
       )}
-      {activate.errors.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={activate.errors} />
     </Dialog>
   );
 }

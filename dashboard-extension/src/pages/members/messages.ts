@@ -50,7 +50,6 @@ export default {
     },
     openMerged: { id: "members.open-merged", defaultMessage: "Open the other member" },
     adjust: { id: "members.adjust", defaultMessage: "Adjust points" },
-    back: { id: "members.back", defaultMessage: "Back" },
     save: { id: "members.save", defaultMessage: "Save" },
     edit: { id: "members.edit", defaultMessage: "Edit" },
     extend: { id: "members.extend", defaultMessage: "Extend expiry" },

@@ -4,13 +4,14 @@ import { useIntl } from "react-intl";
 import { useViewer } from "@/app/viewer";
 import { LoyaltyProgrammeUpdateDocument } from "@/graphql/programme_update";
 import { useAction } from "@/kit/action";
-import { Callout, Card } from "@/kit/Card";
+import { Card } from "@/kit/Card";
 import { ManyField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 import { LeaveGuard } from "@/kit/leave";
 import kit from "@/kit/messages";
 import messages from "@/kit/programme/messages";
 import type { Programme } from "@/kit/programme/versions";
+import { Refusals } from "@/kit/Refusals";
 
 /** The name and the channels, which have no versions: a change counts at once. */
 export function DetailsCard({ programme, again }: { programme: Programme; again: () => void }) {
@@ -39,11 +40,7 @@ export function DetailsCard({ programme, again }: { programme: Programme; again:
   return (
     <Card title={text("details")}>
       <LeaveGuard dirty={form.dirty} />
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={form.rest} />
       <TextField
         label={text("name")}
         value={form.values.name}

@@ -5,13 +5,14 @@ import { useNavigate } from "react-router-dom";
 import { useViewer } from "@/app/viewer";
 import { LoyaltyProgrammeCreateDocument } from "@/graphql/programme_create";
 import { useAction } from "@/kit/action";
-import { Callout, Card } from "@/kit/Card";
+import { Card } from "@/kit/Card";
 import { ManyField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 import kit from "@/kit/messages";
 import { LeaveGuard } from "@/kit/leave";
 import { DetailPage, SaveBar } from "@/kit/Page";
 import messages from "@/kit/programme/messages";
+import { Refusals } from "@/kit/Refusals";
 import { NoAccess } from "@/kit/states";
 
 import { startingConfig } from "./starting";
@@ -70,11 +71,7 @@ function NewProgramme() {
       }
     >
       <LeaveGuard dirty={form.dirty && !create.busy} />
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={form.rest} />
       <Card title={text("details")} intro={text("createIntro")}>
         <TextField
           label={text("name")}

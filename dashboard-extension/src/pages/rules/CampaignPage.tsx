@@ -16,6 +16,7 @@ import kit from "@/kit/messages";
 import { DetailPage, SaveBar } from "@/kit/Page";
 import { Loaded, NoAccess } from "@/kit/states";
 import { TryOrder } from "@/kit/programme/TryOrder";
+import { Refusals } from "@/kit/Refusals";
 
 import { CampaignFields, datesWrong } from "./CampaignFields";
 import { CampaignSteps } from "./CampaignSteps";
@@ -111,11 +112,7 @@ function Shown({ campaign, again }: { campaign: Campaign; again: () => void }) {
           <p>{text("fixed")}</p>
         </Callout>
       )}
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={form.rest} />
       <CampaignFields
         values={form.values}
         set={form.merge}

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from "react-router-dom";
 
 import { LoyaltyCampaignCreateDocument } from "@/graphql/campaign_create";
 import { useAction } from "@/kit/action";
-import { Callout, Card } from "@/kit/Card";
+import { Card } from "@/kit/Card";
 import { useConfigFaults } from "@/kit/config/ConfigEditor";
 import { SelectField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
@@ -12,6 +12,7 @@ import { LeaveGuard } from "@/kit/leave";
 import kit from "@/kit/messages";
 import { DetailPage, SaveBar } from "@/kit/Page";
 import { TryOrder } from "@/kit/programme/TryOrder";
+import { Refusals } from "@/kit/Refusals";
 
 import { CampaignFields, datesWrong } from "./CampaignFields";
 import messages from "./messages";
@@ -85,11 +86,7 @@ function NewCampaign({ programmes }: { programmes: ProgrammeChoice[] }) {
       }
     >
       <LeaveGuard dirty={form.dirty} />
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={form.rest} />
       <Card title={text("campaign")}>
         {programmes.length > 1 && (
           <SelectField

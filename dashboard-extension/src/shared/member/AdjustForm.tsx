@@ -2,10 +2,10 @@ import { useState } from "react";
 
 import { LoyaltyPointsAdjustDocument } from "@/graphql/points_adjust";
 import { useAction } from "@/kit/action";
-import { Callout } from "@/kit/Card";
 import { CheckField, NumberField, SelectField, TextField } from "@/kit/fields";
 import { useForm, type Form } from "@/kit/form";
 import { useFormat } from "@/kit/format";
+import { Refusals } from "@/kit/Refusals";
 import { useSourceKeys } from "@/kit/source-key";
 import { useText } from "@/kit/use-text";
 
@@ -94,11 +94,7 @@ export function AdjustFields({ member, adjusting }: { member: Adjustable; adjust
   const { way, points, meant } = form.values;
   return (
     <>
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={form.rest} />
       <div className="fields-row">
         <SelectField
           label={text("way")}

@@ -1,7 +1,7 @@
 import { LoyaltyReferralApproveDocument } from "@/graphql/referral_approve";
 import { LoyaltyReferralRefuseDocument } from "@/graphql/referral_refuse";
 import { useAction } from "@/kit/action";
-import { AskDialog } from "@/kit/AskDialog";
+import { AskDialog, reasonField } from "@/kit/AskDialog";
 import { useText } from "@/kit/use-text";
 
 import messages from "./messages";
@@ -36,15 +36,7 @@ export function DecideDialog({ referral, way, onChanged, onClose }: DecideDialog
         text: approves
           ? text(referral.orderId ? "approveOrdered" : "approveText")
           : text("refuseText", { count: points }),
-        fields: [
-          {
-            name: "reason",
-            label: text("reason"),
-            hint: text("reasonHint"),
-            rows: 3,
-            required: true,
-          },
-        ],
+        fields: [reasonField(text("reason"), text("reasonHint"))],
         confirm: text(approves ? "approve" : "refuse"),
         destructive: !approves,
         act: async ({ reason = "" }) => {

@@ -1,4 +1,4 @@
-import { AskDialog } from "@/kit/AskDialog";
+import { AskDialog, reasonField } from "@/kit/AskDialog";
 import { useText } from "@/kit/use-text";
 
 import messages from "./messages";
@@ -23,15 +23,7 @@ export function RefuseDialog({ review, decisions, onClose }: RefuseDialogProps) 
       asked={{
         title: text(shown ? "takeDownTitle" : "refuseTitle"),
         text: `${becomes}${back}`,
-        fields: [
-          {
-            name: "reason",
-            label: text("reason"),
-            hint: text("reasonHint"),
-            rows: 3,
-            required: true,
-          },
-        ],
+        fields: [reasonField(text("reason"), text("reasonHint"))],
         confirm: text(shown ? "takeDown" : "refuse"),
         destructive: true,
         act: ({ reason = "" }) => decisions.refuse(reason),

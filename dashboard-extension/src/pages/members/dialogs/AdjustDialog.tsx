@@ -1,8 +1,8 @@
+import { FormDialog } from "@/kit/FormDialog";
 import { AdjustFields, useAdjusting, type Adjustable } from "@/shared/member/AdjustForm";
 
 import { useChanged } from "../fresh";
 import { useText } from "../text";
-import { FormDialog } from "./FormDialog";
 
 export function AdjustDialog({ member, onClose }: { member: Adjustable; onClose: () => void }) {
   const text = useText();

@@ -5,11 +5,11 @@ import { LoyaltyMemberUpdateDocument } from "@/graphql/member_update";
 import { useAction } from "@/kit/action";
 import { DateField, SelectField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
+import { FormDialog } from "@/kit/FormDialog";
 
 import { useChanged } from "../fresh";
 import type { Head } from "../state";
 import { useText } from "../text";
-import { FormDialog } from "./FormDialog";
 
 /** Corrects what a member told of themselves. */
 export function DetailsDialog({ member, onClose }: { member: Head; onClose: () => void }) {

@@ -3,11 +3,11 @@ import { endOfDay } from "@/kit/days";
 import { useAction } from "@/kit/action";
 import { CheckField, DateField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
+import { FormDialog } from "@/kit/FormDialog";
 import { useSourceKeys } from "@/kit/source-key";
 
 import { useChanged } from "../fresh";
 import { useText } from "../text";
-import { FormDialog } from "./FormDialog";
 
 interface ExtendDialogProps {
   memberId: string;

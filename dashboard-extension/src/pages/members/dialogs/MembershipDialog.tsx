@@ -7,11 +7,11 @@ import { useAction, type Refusal } from "@/kit/action";
 import { Callout } from "@/kit/Card";
 import { NumberField, SelectField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
+import { FormDialog } from "@/kit/FormDialog";
 import { useSourceKeys } from "@/kit/source-key";
 
 import { useChanged } from "../fresh";
 import { useText, useTextLanguage } from "../text";
-import { FormDialog } from "./FormDialog";
 
 type Length = "months" | "days" | "forLife";
 const LENGTHS = ["months", "days", "forLife"] as const;

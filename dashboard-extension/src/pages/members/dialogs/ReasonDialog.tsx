@@ -3,10 +3,10 @@ import type { TypedDocumentNode } from "urql";
 import { useAction } from "@/kit/action";
 import { TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
+import { FormDialog } from "@/kit/FormDialog";
 
 import { useChanged } from "../fresh";
 import { useText } from "../text";
-import { FormDialog } from "./FormDialog";
 
 interface ReasonDialogProps<Data> {
   title: string;

@@ -6,10 +6,10 @@ import { endOfDay } from "@/kit/days";
 import { useAction } from "@/kit/action";
 import { CheckField, DateField, SelectField, TextField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
+import { FormDialog } from "@/kit/FormDialog";
 
 import { useChanged } from "../fresh";
 import { useText } from "../text";
-import { FormDialog } from "./FormDialog";
 
 /** Gives a tier by hand, in place of one that was given before. */
 export function TierDialog({ memberId, onClose }: { memberId: string; onClose: () => void }) {

@@ -8,6 +8,7 @@ import { Callout } from "@/kit/Card";
 import { Dialog } from "@/kit/Dialog";
 import { TextField } from "@/kit/fields";
 import kit from "@/kit/messages";
+import { Refusals } from "@/kit/Refusals";
 
 import messages from "./messages";
 
@@ -76,11 +77,7 @@ export function FileDialog({ onClose, onLooked }: FileDialogProps) {
           <p>{intl.formatMessage(messages.tooLarge, { limit: MOST_KB })}</p>
         </Callout>
       )}
-      {check.errors.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={check.errors} />
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { Dialog } from "@/kit/Dialog";
 import { NumberField } from "@/kit/fields";
 import { useForm } from "@/kit/form";
 import kit from "@/kit/messages";
-import { Callout } from "@/kit/Card";
+import { Refusals } from "@/kit/Refusals";
 import { nameIn } from "@/kit/slug";
 import { chosenSlug, SlugField, slugProblem } from "@/kit/SlugField";
 
@@ -87,11 +87,7 @@ export function CategoryDialog({ category, taken, onClose, onSaved }: CategoryDi
         </>
       }
     >
-      {form.rest.map(({ message }) => (
-        <Callout key={message} mood="error">
-          <p>{message}</p>
-        </Callout>
-      ))}
+      <Refusals of={form.rest} />
       <ConfigEditor
         subject="REWARD"
         value={values.config}

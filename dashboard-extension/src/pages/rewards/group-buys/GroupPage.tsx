@@ -10,7 +10,7 @@ import { LoyaltyGroupEndDocument } from "@/graphql/group_end";
 import { LoyaltyGroupsDocument } from "@/graphql/groups";
 import { useAction } from "@/kit/action";
 import { useActors } from "@/kit/actors";
-import { useAsk } from "@/kit/AskDialog";
+import { reasonField, useAsk } from "@/kit/AskDialog";
 import { Card, Facts, Pill } from "@/kit/Card";
 import { useFormat } from "@/kit/format";
 import { OnePage } from "@/kit/OnePage";
@@ -102,15 +102,7 @@ function useEnd(group: Group, again: () => void) {
       text: confirm
         ? intl.formatMessage(messages.confirmText, { paid, missing: size - paid })
         : intl.formatMessage(messages.cancelText, { paid }),
-      fields: [
-        {
-          name: "reason",
-          label: text("reason"),
-          hint: text("reasonHint"),
-          rows: 3,
-          required: true,
-        },
-      ],
+      fields: [reasonField(text("reason"), text("reasonHint"))],
       confirm: text(confirm ? "confirmGroup" : "cancelGroup"),
       destructive: !confirm,
       act: async ({ reason = "" }) => {

@@ -6,7 +6,7 @@ import { LoyaltyRedemptionCancelDocument } from "@/graphql/redemption_cancel";
 import { LoyaltyRedemptionFulfilDocument } from "@/graphql/redemption_fulfil";
 import { LoyaltyRedemptionIssueDocument } from "@/graphql/redemption_issue";
 import { useAction, type Refusal } from "@/kit/action";
-import { useAsk, type AskField } from "@/kit/AskDialog";
+import { reasonField, useAsk, type AskField } from "@/kit/AskDialog";
 
 import messages from "./messages";
 import type { Redemption } from "./RedemptionPage";
@@ -47,13 +47,7 @@ export function useSteps(redemption: Redemption, again: () => void) {
     rows: 3,
   };
   const code: AskField = { name: "code", label: text("code"), hint: text("codeHint") };
-  const reason: AskField = {
-    name: "reason",
-    label: text("reason"),
-    hint: text("noteHint"),
-    rows: 3,
-    required: true,
-  };
+  const reason = reasonField(text("reason"), text("noteHint"));
   const buttons = (
     <>
       {can.cancel && may("MANAGE_POINTS") && (
